@@ -1,0 +1,42 @@
+"""What every command and every view of a thing has in common."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from app.core.clock import iso
+
+Moment = Annotated[dt.datetime, PlainSerializer(iso, return_type=str, when_used="json")]
+"""A moment in UTC, written with a trailing Z and milliseconds."""
+
+Id = Annotated[int, Field(gt=0, lt=2**53, strict=True)]
+"""A number that the server gave; small enough for JavaScript to hold exactly."""
+
+
+class Command(BaseModel):
+    """Something that a person asks for, in the imperative. Unknown fields are refused, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    name: ClassVar[str]
+
+
+class View(BaseModel):
+    """What one audience may see of one thing: `type` and `id` name it, the rest replaces what was known before."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    type: str
+    id: int | str
+
+    def thing(self) -> dict[str, Any]:
+        """Give the view as it travels: plain JSON values."""
+        return self.model_dump(mode="json")
+
+
+class Done(View):
+    """The answer of a command that has nothing more to say than that it was carried out."""
+
+    type: str = "done"
+    id: int | str = 0

@@ -1,0 +1,108 @@
+"""Text made clean once, where it enters, so that no later sink (database, browser, PDF, Word) can stumble over it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MARKS_PER_LETTER = 8
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BLANK_LINES = re.compile(r"\n{4,}")
+_SPECIAL = re.compile(r"[^\t\n -~\u00a0-\u02ff]")
+
+
+def clean(text: str) -> tuple[str, list[str]]:
+    """Give the text in NFC without what breaks a sink, and a sentence for each kind of thing that was taken out."""
+    raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    if not _SPECIAL.search(raw):
+        return _BLANK_LINES.sub("\n\n\n", unicodedata.normalize("NFC", raw.translate(_LATIN_CONTROLS))), []
+    kept, notices = _without_unprintable(raw)
+    # Unusual marks first composed, then counted: what NFC joins into one letter is no stack.
+    composed, dropped_marks = _without_stacks(unicodedata.normalize("NFC", kept))
+    if dropped_marks:
+        notices.append(f"More than {MARKS_PER_LETTER} accents on one letter were reduced.")
+    return _BLANK_LINES.sub("\n\n\n", composed), notices
+
+
+_LATIN_CONTROLS = {code: None for code in range(0x80, 0xA0)}
+
+
+def _without_unprintable(raw: str) -> tuple[str, list[str]]:
+    controls = direction = 0
+    kept: list[str] = []
+    for letter in raw:
+        if letter in _BIDI_CONTROLS:
+            direction += 1
+        elif _unprintable(letter):
+            controls += 1
+        else:
+            kept.append(letter)
+    notices = []
+    if controls:
+        notices.append("Invisible control characters were taken out.")
+    if direction:
+        notices.append("Invisible marks that change the writing direction were taken out.")
+    return "".join(kept), notices
+
+
+def _unprintable(letter: str) -> bool:
+    if letter in "\n\t":
+        return False
+    code = ord(letter)
+    is_noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    is_tag = 0xE0000 <= code <= 0xE007F
+    return is_noncharacter or is_tag or unicodedata.category(letter) in {"Cc", "Cs"}
+
+
+def _without_stacks(text: str) -> tuple[str, bool]:
+    kept: list[str] = []
+    marks = 0
+    dropped = False
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter) in {"Mn", "Me"} else 0
+        if marks > MARKS_PER_LETTER:
+            dropped = True
+            continue
+        kept.append(letter)
+    return "".join(kept), dropped
+
+
+def _cleaner(*, lines: bool, most: int, required: bool, what: str) -> Callable[[Any, ValidationInfo], Any]:
+    def cleaned(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever a client sends
+        if not isinstance(value, str):
+            return value
+        text, notices = clean(value)
+        if isinstance(info.context, dict):
+            told = info.context.setdefault("notices", [])
+            told.extend(notice for notice in notices if notice not in told)
+        text = text.strip() if lines else " ".join(text.split())
+        if required and not text:
+            message = "Please write something here." if lines else "Please fill this in."
+            raise ValueError(message)
+        if len(text) > most or len(text.encode()) > most * 4:
+            message = f"{what} may have at most {most:,} characters; this one has {len(text):,}. Shorten it or split it in two."
+            raise ValueError(message)
+        return text
+
+    return cleaned
+
+
+def _text(*, lines: bool, most: int, required: bool, what: str) -> Any:  # noqa: ANN401 - a validator for Annotated
+    return BeforeValidator(_cleaner(lines=lines, most=most, required=required, what=what))
+
+
+Name = Annotated[str, _text(lines=False, most=120, required=True, what="A name")]
+OptionalName = Annotated[str, _text(lines=False, most=120, required=False, what="A name")]
+Title = Annotated[str, _text(lines=False, most=300, required=True, what="A title")]
+OptionalTitle = Annotated[str, _text(lines=False, most=300, required=False, what="A title")]
+Point = Annotated[str, _text(lines=True, most=2_000, required=True, what="A point")]
+Prose = Annotated[str, _text(lines=True, most=65_536, required=False, what="A text")]
+Sentence = Annotated[str, _text(lines=True, most=2_000, required=False, what="A text")]
+Tag = Annotated[str, _text(lines=False, most=40, required=True, what="A tag")]
+Address = Annotated[str, _text(lines=False, most=1_000, required=False, what="A link"), Field(pattern=r"^(https?://\S+)?$")]
