@@ -1,0 +1,1 @@
+"""Meetings: sessions and their parts, co-chairs, delegations, the roster and roles."""
