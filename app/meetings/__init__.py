@@ -1,1 +1,1 @@
-"""Meetings: sessions and their parts, co-chairs, delegations, the roster and roles."""
+"""The meeting itself: its co-chairs, its sessions and their parts (the run of show), speakers, delegations, and who has which role."""

@@ -1,0 +1,208 @@
+"""The one door for every change.
+
+Parse the command, load and lock its subject, ask the rule, run, write to the journal, commit; only then tell. Sockets, HTTP, the command line
+and background jobs all pass here, so that no second door can drift apart from it.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import sqlalchemy as sa
+from pydantic import ValidationError
+from sqlalchemy import event as sa_event
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from app.core import clock, journal
+from app.core.contract import Command, View
+from app.core.db import writing
+from app.core.errors import Busy, Forbidden, Invalid, NotFound, Refusal
+from app.core.journal import Act, Told
+from app.core.work import Work
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+    from sqlalchemy.orm import Session
+
+    from app.core.actor import Actor
+    from app.core.rules import Rule
+
+C = TypeVar("C", bound=Command)
+Subject = TypeVar("Subject")
+
+ATTEMPTS = 6
+"""How often a command is carried out anew when the database was restarted or two writers met."""
+
+
+@dataclass(frozen=True)
+class Handler:
+    """A command with the row it is about, the rule of who may, and the function that does it."""
+
+    command: type[Command]
+    load: Callable[[Session, Any], Any]
+    allow: Rule
+    event: str
+    body: Callable[[Any, Any, Work], View]
+    keeps_answer: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An answer, and what is to be told now that the commit is done."""
+
+    answer: dict[str, Any]
+    told: tuple[Told, ...] = ()
+    recheck: frozenset[int] = frozenset()
+    recheck_meeting: int | None = None
+    meeting_id: int | None = None
+
+
+handlers: dict[str, Handler] = {}
+"""Every command of the program by its name on the wire."""
+
+
+def handles(
+    command: type[C], *, on: Callable[[Session, C], Subject], allow: Rule, event: str, keeps_answer: bool = True
+) -> Callable[[Callable[[C, Subject, Work], View]], Callable[[C, Subject, Work], View]]:
+    """Declare a command: on which row, by whom, and the event that it becomes. A command without a rule cannot be declared.
+
+    `keeps_answer=False` is for answers that hold a secret: they are given once and never stored.
+    """
+
+    def declare(body: Callable[[C, Subject, Work], View]) -> Callable[[C, Subject, Work], View]:
+        handlers[command.name] = Handler(command, on, allow, event, body, keeps_answer)
+        return body
+
+    return declare
+
+
+@dataclass
+class Bus:
+    """Carries commands out, one transaction each, one person's in the order they were asked."""
+
+    engine: Engine
+    tell: list[Callable[[Outcome], None]] = field(default_factory=list)
+    _queues: weakref.WeakValueDictionary[str, _Queue] = field(default_factory=weakref.WeakValueDictionary)
+
+    def ask(self, actor: Actor, name: str, ask_id: str, data: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON from outside
+        """Carry one command out and give its answer, refusals included. The answer `ok` means: it is on disk."""
+        queue = self._queues.get(actor.key) or self._queues.setdefault(actor.key, _Queue())
+        with queue.lock:
+            try:
+                outcome = self._carry_out(actor, name, ask_id, data)
+            except Refusal as refusal:
+                return refusal.answer()
+        for listener in self.tell:
+            listener(outcome)
+        return outcome.answer
+
+    def do(self, actor: Actor, command: Command, ask_id: str) -> dict[str, Any]:
+        """Carry out a command of the program's own making; a refusal is raised."""
+        answer = self.ask(actor, command.name, ask_id, command.model_dump(mode="json", exclude_unset=True))
+        if not answer["ok"]:
+            raise Refusal(f"{command.name}: {answer['why']} {answer['fields'] or ''}".strip())
+        return cast("dict[str, Any]", answer["result"])
+
+    def _carry_out(self, actor: Actor, name: str, ask_id: str, data: Any) -> Outcome:  # noqa: ANN401 - JSON from outside
+        handler = handlers.get(name) if isinstance(name, str) else None
+        if handler is None:
+            message = "There is no such command. Load the page again: it may be older than the server."
+            raise NotFound(message)
+        if not isinstance(ask_id, str) or not 8 <= len(ask_id) <= 64 or not ask_id.isascii():  # noqa: PLR2004 - a uuid, or as good
+            message = "An ask needs an id of its own, 8 to 64 letters long."
+            raise Invalid(message)
+        command, notices = _parsed(handler.command, data)
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._in_one_transaction(handler, command, actor, ask_id, list(notices))
+            except (OperationalError, IntegrityError) as trouble:
+                # Two writers met, or the database was restarted: nothing was committed, so it is carried out anew.
+                if attempt == ATTEMPTS - 1:
+                    message = "The server could not save this just now. It is kept here and sent again."
+                    raise Busy(message, retry_after=2) from trouble
+                time.sleep(0.02 * 2**attempt)
+        raise AssertionError
+
+    def _in_one_transaction(self, handler: Handler, command: Command, actor: Actor, ask_id: str, notices: list[str]) -> Outcome:
+        with writing(self.engine) as db, db.begin():
+            earlier = db.scalars(sa.select(Act).where(Act.actor == actor.key, Act.ask_id == ask_id)).first()
+            if earlier is not None:
+                return Outcome(_answer_given_before(earlier, handler))
+            work = Work(db, actor, clock.now(), notices)
+            guard = _Guard(work)
+            sa_event.listen(db, "before_flush", guard)
+            subject = handler.load(db, command)
+            work.meeting_id = getattr(subject, "meeting_id", None) or actor.meeting_id
+            work.room_id = getattr(subject, "room_id", None)
+            if not handler.allow.holds(work, subject):
+                raise Forbidden
+            result = handler.body(command, subject, work)
+            return _written(work, handler, ask_id, result)
+
+
+class _Queue:
+    """One person's place in the order of asks."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
+
+class _Guard:
+    """Stops a command that changes what somebody sees without saying so: its readers would never be told."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    def __call__(self, _db: Session, _context: object, _instances: object) -> None:
+        missing = self.work.undeclared()
+        if missing:
+            message = f"changed without work.change(): {missing[0]!r}"
+            raise AssertionError(message)
+
+
+def _parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # noqa: ANN401 - JSON from outside
+    context: dict[str, list[str]] = {"notices": []}
+    try:
+        return command.model_validate(data, context=context), context["notices"]
+    except ValidationError as wrong:
+        fields = {".".join(str(step) for step in error["loc"]) or "data": _plain(error["msg"]) for error in wrong.errors()}
+        message = next(iter(fields.values())) if len(fields) == 1 else "Some fields need another look."
+        raise Invalid(message, fields=fields) from wrong
+
+
+def _plain(message: str) -> str:
+    return message.removeprefix("Value error, ")
+
+
+def _answer_given_before(earlier: Act, handler: Handler) -> dict[str, Any]:
+    if earlier.name != handler.command.name or earlier.answer is None:
+        message = "This ask was made before, with other words. Ask again under a new id."
+        raise Invalid(message)
+    return earlier.answer
+
+
+def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome:
+    changes = work.changes()
+    answer = {"ok": True, "result": result.thing(), "notices": work.notices}
+    work.db.add(
+        Act(
+            actor=work.actor.key,
+            ask_id=ask_id,
+            name=handler.command.name,
+            person_id=work.actor.person_id,
+            meeting_id=work.meeting_id,
+            room_id=work.room_id,
+            at=work.at,
+            about=work.about[:300],
+            answer=answer if handler.keeps_answer else None,
+            undo=work.undo,
+        )
+    )
+    told = journal.write(work.db, handler.event, changes, work.at)
+    recheck_meeting = work.meeting_id if work.recheck_meeting else None
+    return Outcome(answer, tuple(told), frozenset(work.recheck), recheck_meeting, work.meeting_id)

@@ -1,0 +1,169 @@
+"""The journal: what was told on each stream, numbered without gaps, and what was asked by whom.
+
+Written in the same transaction as the change itself. A client that missed something asks for everything after the last number it has.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.core import audience, clock
+from app.core.db import Base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CATCH_UP = 500
+"""A client further behind than this is given a fresh copy instead of the changes."""
+
+
+class Stream(Base):
+    """What one audience follows; its row is the lock under which revisions are given."""
+
+    __tablename__ = "stream"
+    name: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    revision: Mapped[int] = mapped_column(default=0)
+
+
+class Entry(Base):
+    """One telling on one stream."""
+
+    __tablename__ = "journal"
+    stream: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    event: Mapped[str] = mapped_column(sa.String(60))
+    at: Mapped[dt.datetime]
+    changes: Mapped[list[Any]]
+
+
+class Epoch(Base):
+    """Changes when a backup is restored, so that its past is not taken for the present."""
+
+    __tablename__ = "epoch"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(sa.String(32))
+
+
+class Act(Base):
+    """One command that was carried out: the answer that a repeated ask is given again, and a line of the timeline."""
+
+    __tablename__ = "act"
+    __table_args__ = (sa.UniqueConstraint("actor", "ask_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    actor: Mapped[str] = mapped_column(sa.String(40))
+    ask_id: Mapped[str] = mapped_column(sa.String(64))
+    name: Mapped[str] = mapped_column(sa.String(60))
+    person_id: Mapped[int | None] = mapped_column(index=True)
+    meeting_id: Mapped[int | None] = mapped_column(index=True)
+    room_id: Mapped[int | None] = mapped_column(index=True)
+    at: Mapped[dt.datetime]
+    about: Mapped[str] = mapped_column(sa.String(300), default="")
+    answer: Mapped[dict[str, Any] | None]
+    undo: Mapped[list[Any] | None]
+    undone: Mapped[bool] = mapped_column(default=False)
+
+
+class Measured(Base):
+    """A figure as it was last told: what a fresh copy shows, so that it agrees with what the others were told."""
+
+    __tablename__ = "measured"
+    stream: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    type: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    thing: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    view: Mapped[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A telling as it travels to those who follow the stream."""
+
+    stream: str
+    revision: int
+    epoch: str
+    event: str
+    at: dt.datetime
+    changes: tuple[dict[str, Any], ...]
+
+    def message(self) -> dict[str, Any]:
+        """Give the telling as the live contract writes it."""
+        return {
+            "stream": self.stream,
+            "revision": self.revision,
+            "epoch": self.epoch,
+            "event": self.event,
+            "at": clock.iso(self.at),
+            "changes": list(self.changes),
+        }
+
+
+def epoch(db: Session) -> str:
+    """Give the epoch of this database."""
+    return db.scalars(sa.select(Epoch.value)).one()
+
+
+def begin_epoch(db: Session) -> None:
+    """Begin a new epoch: at the first start and after a backup was restored."""
+    db.execute(sa.delete(Epoch))
+    db.add(Epoch(id=1, value=secrets.token_hex(8)))
+
+
+def write(db: Session, event: str, changes: dict[str, list[dict[str, Any]]], at: dt.datetime) -> list[Told]:
+    """Number and keep the changes of each stream; streams are locked in the order of their names, so no two writers wait for each other."""
+    told: list[Told] = []
+    if not changes:
+        return told
+    current = epoch(db)
+    for name in sorted(changes):
+        revision = _next_revision(db, name)
+        db.execute(sa.insert(Entry).values(stream=name, revision=revision, event=event, at=at, changes=changes[name]))
+        told.append(Told(name, revision, current, event, at, tuple(changes[name])))
+    return told
+
+
+def _next_revision(db: Session, name: str) -> int:
+    advance = sa.update(Stream).where(Stream.name == name).values(revision=Stream.revision + 1).returning(Stream.revision)
+    revision = db.scalar(advance)
+    if revision is None:
+        dialect = sa.dialects.postgresql if db.get_bind().dialect.name == "postgresql" else sa.dialects.sqlite
+        db.execute(dialect.insert(Stream).values(name=name, revision=0).on_conflict_do_nothing())
+        revision = db.scalar(advance)
+    return int(revision or 0)
+
+
+def head(db: Session, stream: str) -> int:
+    """Give the last revision of the stream, 0 before the first telling."""
+    return db.scalar(sa.select(Stream.revision).where(Stream.name == stream)) or 0
+
+
+def heads(db: Session, streams: Iterable[str]) -> dict[str, int]:
+    """Give the last revision of each stream that was ever told anything."""
+    rows = db.execute(sa.select(Stream.name, Stream.revision).where(Stream.name.in_(list(streams))))
+    return {name: revision for name, revision in rows}  # noqa: C416 - rows are not pairs to mypy
+
+
+def since(db: Session, stream: str, revision: int) -> list[dict[str, Any]] | None:
+    """Give the tellings after `revision` in order, or None when a fresh copy is the better answer."""
+    newest = head(db, stream)
+    if revision > newest or newest - revision > CATCH_UP:
+        return None
+    rows = db.scalars(sa.select(Entry).where(Entry.stream == stream, Entry.revision > revision).order_by(Entry.revision)).all()
+    return [{"revision": row.revision, "event": row.event, "at": clock.iso(row.at), "changes": row.changes} for row in rows]
+
+
+def snapshot(db: Session, stream: str) -> list[dict[str, Any]]:
+    """Give a fresh copy of the stream: every thing in it, ordered by type and id."""
+    things: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in audience.rows_of(db, stream):
+        for name, view in audience.views_of(db, row):
+            if name == stream:
+                things[view.type, str(view.id)] = view.thing()
+    for figure in db.scalars(sa.select(Measured).where(Measured.stream == stream)):
+        things[figure.type, figure.thing] = figure.view
+    return [things[key] for key in sorted(things)]

@@ -1,0 +1,109 @@
+"""Tables: meetings, co-chairs, sessions, parts, speakers, roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.core.db import Base, reference
+
+
+class Meeting(Base):
+    """One meeting, of one or several dated sessions."""
+
+    __tablename__ = "meeting"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(sa.String(300))
+    process: Mapped[str] = mapped_column(sa.String(300), default="")
+    running_head: Mapped[str] = mapped_column(sa.String(300), default="")
+    document_title: Mapped[str] = mapped_column(sa.String(600), default="")
+    overview: Mapped[list[str]] = mapped_column(default=list)
+    introduction: Mapped[str] = mapped_column(sa.Text, default="")
+    language: Mapped[str] = mapped_column(sa.String(8), default="en")
+    state: Mapped[str] = mapped_column(sa.String(12), default="planned")
+    message: Mapped[str] = mapped_column(sa.String(2000), default="")
+    join_code: Mapped[str] = mapped_column(sa.String(9), unique=True)
+    walk_ins: Mapped[str] = mapped_column(sa.String(12), default="lobby")
+    """`admit`: whoever has the code comes in; `lobby`: somebody lets them in."""
+    drafts_for_chairs: Mapped[bool] = mapped_column(default=False)
+    """Whether co-chairs read the drafts of a breakout room while it is open."""
+    co_chairs: Mapped[list[CoChair]] = relationship(order_by="CoChair.position", lazy="selectin")
+    sessions: Mapped[list[MeetingSession]] = relationship(order_by="MeetingSession.position", lazy="selectin")
+
+    @property
+    def meeting_id(self) -> int:
+        """Give the meeting's own id: it is a subject like what is in it."""
+        return self.id
+
+
+class CoChair(Base):
+    """A delegation that co-chairs the meeting."""
+
+    __tablename__ = "co_chair"
+    meeting_id: Mapped[int] = reference("meeting.id", primary_key=True)
+    delegation: Mapped[str] = mapped_column(sa.String(120), primary_key=True)
+    position: Mapped[int]
+
+
+class MeetingSession(Base):
+    """A dated sitting of the meeting."""
+
+    __tablename__ = "session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(sa.String(300))
+    date: Mapped[dt.date | None]
+    state: Mapped[str] = mapped_column(sa.String(12), default="planned")
+    opened_at: Mapped[dt.datetime | None]
+    closed_at: Mapped[dt.datetime | None]
+    parts: Mapped[list[Part]] = relationship(order_by="Part.position", lazy="selectin")
+
+
+class Part(Base):
+    """One item of a session's run of show."""
+
+    __tablename__ = "part"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    session_id: Mapped[int] = reference("session.id")
+    position: Mapped[int]
+    title: Mapped[str] = mapped_column(sa.String(300))
+    kind: Mapped[str] = mapped_column(sa.String(12))
+    minutes: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(sa.String(12), default="planned")
+    started_at: Mapped[dt.datetime | None]
+    ended_at: Mapped[dt.datetime | None]
+    narrative: Mapped[str] = mapped_column(sa.Text, default="")
+    version: Mapped[int] = mapped_column(default=0)
+    edited_by: Mapped[int | None] = reference("person.id")
+    edited_at: Mapped[dt.datetime | None]
+    speakers: Mapped[list[Speaker]] = relationship(order_by="Speaker.position", lazy="selectin")
+
+
+class Speaker(Base):
+    """Somebody on the programme of a part; the name may be empty where only the office is known."""
+
+    __tablename__ = "speaker"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    part_id: Mapped[int] = reference("part.id")
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(sa.String(120), default="")
+    title: Mapped[str] = mapped_column(sa.String(300), default="")
+    delegation: Mapped[str] = mapped_column(sa.String(120), default="")
+    minutes: Mapped[int] = mapped_column(default=0)
+
+
+class RoleGrant(Base):
+    """A role that a person has in the meeting; moderators and rapporteurs have it in one room."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (sa.UniqueConstraint("person_id", "role", "room_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    person_id: Mapped[int] = reference("person.id")
+    role: Mapped[str] = mapped_column(sa.String(16))
+    room_id: Mapped[int | None] = reference("room.id")

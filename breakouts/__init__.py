@@ -1,0 +1,1 @@
+"""Breakout rooms: rounds of them, who goes where, what is said, written down and reported back."""

@@ -1,0 +1,1 @@
+"""A round: all breakout rooms of one part, opened, timed and closed together."""
