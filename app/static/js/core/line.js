@@ -1,0 +1,236 @@
+import { SignedOut } from "./http.js";
+import { Lost, openSocket } from "./socket.js";
+import { Watched } from "./watched.js";
+
+const HEADS_EVERY = 20000;
+const OFFLINE_AFTER = 3000;
+const POLLS_BEFORE_A_SOCKET = 6;
+
+/**
+ * The line to the server. `status` is "connecting", "live", "offline" or "signed out"; watchers hear `(status, why)`.
+ * It keeps the store's streams in order and without gaps, over a websocket or, where two of those failed, a long poll.
+ */
+export class Line extends Watched {
+  status = "connecting";
+  /** Called with `(stream, why)` when the person may no longer follow a stream. */
+  putOut = () => {};
+
+  #store; #http; #clock; #open; #pace;
+  #wanted = new Set(); #catching = new Map();
+  #socket = null; #poll = null; #socketsFailed = 0; #tries = 0;
+  #stopped = false; #wake = () => {}; #grace; #heads; #lastTick = Date.now();
+
+  constructor({ store, http, clock, open = openSocket, pace = 1 }) {
+    super();
+    this.#store = store;
+    this.#http = http;
+    this.#clock = clock;
+    this.#open = open;
+    this.#pace = pace;
+  }
+
+  /** Keep this stream up to date from now on. */
+  follow(stream) {
+    if (this.#wanted.has(stream)) return;
+    this.#wanted.add(stream);
+    if (this.#socket) this.#catchUp(stream);
+    this.#poll?.abort();
+  }
+
+  unfollow(stream) {
+    this.#wanted.delete(stream);
+    this.#store.forget(stream);
+    this.#socket?.ask("unfollow", { stream }).catch(() => {});
+    this.#poll?.abort();
+  }
+
+  /** Connect, and stay connected until `stop()`. */
+  start() {
+    const look = () => document.visibilityState !== "hidden" && this.check();
+    document.addEventListener("visibilitychange", look);
+    for (const event of ["online", "pageshow", "focus"]) addEventListener(event, look);
+    this.#heads = setInterval(() => this.#tick(), HEADS_EVERY / 4);
+    this.#run();
+  }
+
+  /** Connect afresh: the server has said that this session is over. */
+  renew() {
+    this.#hangUp();
+  }
+
+  stop() {
+    this.#stopped = true;
+    clearInterval(this.#heads);
+    this.#hangUp();
+    this.#wake();
+  }
+
+  /** Can an ask be sent now? */
+  get open() {
+    return this.status === "live";
+  }
+
+  /** Send one ask, `{name, id, data}`, and give its answer; `Lost` when the line goes first. */
+  async ask({ name, id, data }) {
+    if (this.#socket) return this.#socket.ask("ask", { name, id, data });
+    if (this.#poll) return this.#http.command({ name, id, data });
+    throw new Lost("no line");
+  }
+
+  /** Look at once whether the line still stands (after sleep, when the page is shown again). */
+  async check() {
+    this.#lastTick = Date.now();
+    if (!this.#socket) return this.#wake();
+    const socket = this.#socket;
+    try {
+      const asked = Date.now();
+      const heads = Object.fromEntries([...this.#wanted].map((stream) => [stream, this.#store.revision(stream) ?? 0]));
+      const { behind, server_time: time } = await socket.ask("heads", heads, 6000);
+      this.#clock.learn(time, asked);
+      await Promise.all((behind ?? []).filter((stream) => this.#wanted.has(stream)).map((stream) => this.#catchUp(stream)));
+    } catch {
+      socket.close("no answer");
+    }
+  }
+
+  #tick() {
+    const slept = Date.now() - this.#lastTick > HEADS_EVERY * 2;
+    if (slept || Date.now() - this.#lastTick >= HEADS_EVERY) this.check();
+  }
+
+  async #run() {
+    while (!this.#stopped) {
+      try {
+        const asked = Date.now();
+        const { ticket, server_time: time } = await this.#http.ticket();
+        this.#clock.learn(time, asked);
+        if (this.#socketsFailed < 2) await this.#overSocket(ticket);
+        else await this.#overPolling();
+      } catch (error) {
+        if (!(error instanceof Lost || error instanceof SignedOut)) throw error;
+        await this.#pause(error);
+      }
+    }
+  }
+
+  async #overSocket(ticket) {
+    let over;
+    const closed = new Promise((resolve) => { over = resolve; });
+    this.#socketsFailed += 1;
+    const socket = await this.#open({ auth: { ticket }, hear: (event, body) => this.#hear(event, body), closed: over });
+    if (this.#stopped) return socket.close();
+    this.#socket = socket;
+    try {
+      await Promise.all([...this.#wanted].map((stream) => this.#catchUp(stream)));
+      this.#socketsFailed = 0;
+      this.#live();
+      throw new Lost(await closed);
+    } finally {
+      this.#socket = null;
+      this.#catching.clear();
+      socket.close();
+    }
+  }
+
+  async #overPolling() {
+    for (let round = 0; round < POLLS_BEFORE_A_SOCKET && !this.#stopped; round += 1) {
+      this.#poll = new AbortController();
+      const { signal } = this.#poll;
+      this.#live();
+      try {
+        const since = Object.fromEntries([...this.#wanted].map((stream) => [stream, this.#store.revision(stream) ?? 0]));
+        const { streams, server_time: time } = await this.#http.poll(since, signal);
+        this.#clock.learn(time);
+        for (const [stream, answer] of Object.entries(streams)) this.#polled(stream, answer);
+      } catch (error) {
+        if (!signal.aborted) { this.#poll = null; throw error; }
+      }
+    }
+    this.#poll = null;
+    this.#socketsFailed = 1;
+  }
+
+  #polled(stream, answer) {
+    if (!this.#wanted.has(stream)) return;
+    if (answer.put_out) return this.#leave(stream, answer.put_out);
+    const epoch = this.#store.epoch(stream);
+    if (answer.changes && epoch && epoch !== answer.epoch) return this.#store.forget(stream);
+    this.#store.take({ stream, ...answer });
+  }
+
+  #hear(event, body) {
+    if (event === "told") this.#told(body);
+    else if (event === "put_out") this.#leave(body.stream, body.why);
+    // Everybody reconnecting in the same moment would be the next outage.
+    else if (event === "draining") setTimeout(() => this.#socket?.close("draining"), Math.random() * (body.after_ms ?? 0));
+  }
+
+  #told(told) {
+    if (!this.#wanted.has(told.stream)) return;
+    const early = this.#catching.get(told.stream);
+    if (early) early.push(told);
+    else if (this.#store.apply(told) === "gap") this.#catchUp(told.stream);
+  }
+
+  async #catchUp(stream) {
+    if (this.#catching.has(stream)) return;
+    const early = [];
+    this.#catching.set(stream, early);
+    const socket = this.#socket;
+    const since = this.#store.revision(stream);
+    try {
+      const answer = await socket.ask("follow", since === undefined ? { stream } : { stream, since, epoch: this.#store.epoch(stream) });
+      if (socket !== this.#socket) return;
+      if (answer.ok) this.#store.take({ ...answer, stream });
+      else if (answer.code === "busy" || answer.code === "signed_out") socket.close(answer.why);
+      else this.#leave(stream, answer.why);
+    } catch {
+      return socket.close("no answer");
+    } finally {
+      if (this.#catching.get(stream) === early) this.#catching.delete(stream);
+    }
+    for (const told of early) this.#told(told);
+  }
+
+  #leave(stream, why) {
+    this.#wanted.delete(stream);
+    this.#store.forget(stream);
+    this.putOut(stream, why);
+  }
+
+  #hangUp() {
+    this.#socket?.close();
+    this.#poll?.abort();
+  }
+
+  #live() {
+    this.#tries = 0;
+    this.#say("live");
+  }
+
+  #say(status, why = "") {
+    clearTimeout(this.#grace);
+    this.#grace = null;
+    if (this.status === status) return;
+    this.status = status;
+    this.tell(status, why);
+  }
+
+  async #pause(error) {
+    if (error instanceof SignedOut) this.#say("signed out", error.message);
+    else if (this.status !== "signed out") this.#lostSight();
+    const ceiling = Math.min(500 * 2 ** this.#tries++, error instanceof SignedOut ? 30000 : 15000);
+    const wait = Math.max(error.retryAfter ? error.retryAfter * 1000 : 0, ceiling * (0.3 + 0.7 * Math.random())) * this.#pace;
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      this.#wake = () => { clearTimeout(timer); resolve(); };
+    });
+    this.#wake = () => {};
+  }
+
+  // A short break, as in every change of network, is not worth a banner.
+  #lostSight() {
+    if (this.status === "live") this.#say("connecting");
+    if (this.status === "connecting") this.#grace ??= setTimeout(() => this.#say("offline"), OFFLINE_AFTER * this.#pace);
+  }
+}

@@ -1,0 +1,87 @@
+/** Join with a code: figures of any script, the delegation from a list, and nothing typed is lost when the answer is no. */
+import { combobox } from "../elements/combobox.js";
+import { figuresOf, inThrees } from "../elements/figures.js";
+import { t } from "../core/words.js";
+
+const KEPT = "rapport.join";
+const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
+const form = document.getElementById("join");
+const trouble = document.getElementById("join-trouble");
+const { code, name, delegation } = form.elements;
+const send = form.querySelector("[type=submit]");
+
+recall();
+writeCode();
+code.addEventListener("input", writeCode);
+form.addEventListener("input", keep);
+form.addEventListener("submit", join);
+const chosen = combobox({
+  input: delegation,
+  list: document.getElementById("delegation-list"),
+  status: document.getElementById("join-status"),
+  find: async (words) => (await fetch(`/api/delegations?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } })).json(),
+});
+(code.value ? name : code).focus({ preventScroll: true });
+
+async function join(event) {
+  event.preventDefault();
+  clear();
+  const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: chosen.code() ?? delegation.value.trim() };
+  const missing = {};
+  if (!/^\d{8,9}$/.test(asked.code)) missing.code = t("A code has nine figures.");
+  if (!asked.name) missing.name = t("Please write your name.");
+  if (!asked.delegation) missing.delegation = t("Please write and choose your delegation.");
+  if (Object.keys(missing).length) return show(missing);
+  send.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch("/api/join", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF": boot.csrf ?? "" },
+      body: JSON.stringify(asked),
+    });
+    const said = await answer.json();
+    if (said.go) return location.assign(said.go);
+    show(said.fields ?? {}, said.why);
+  } catch {
+    show({}, t("No answer came. What you wrote is still here; look at your connection and try again."));
+  }
+  send.removeAttribute("aria-busy");
+}
+
+function show(fields, why) {
+  for (const [field, sentence] of Object.entries(fields)) {
+    const said = document.getElementById(`${field}-error`);
+    if (!said) { why ??= sentence; continue; }
+    said.textContent = sentence;
+    said.hidden = false;
+    form.elements[field].setAttribute("aria-invalid", "true");
+  }
+  trouble.textContent = why ?? "";
+  trouble.hidden = !why;
+  form.querySelector("[aria-invalid]")?.focus();
+}
+
+function clear() {
+  trouble.hidden = true;
+  for (const said of form.querySelectorAll(".field__error")) said.hidden = true;
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+}
+
+function writeCode() {
+  const atEnd = code.selectionStart === code.value.length;
+  const written = inThrees(code.value);
+  if (atEnd && written !== code.value) code.value = written;
+}
+
+function keep() {
+  try { sessionStorage.setItem(KEPT, JSON.stringify({ code: code.value, name: name.value, delegation: delegation.value })); } catch { /* private windows keep nothing */ }
+}
+
+function recall() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    code.value ||= kept.code ?? "";
+    name.value ||= kept.name ?? "";
+    delegation.value ||= kept.delegation ?? "";
+  } catch { /* the same */ }
+}
