@@ -2,7 +2,7 @@
 
 /** Only the figures, as 0 to 9. */
 export function figuresOf(words) {
-  return [...words].map((sign) => valueOf(sign)).join("");
+  return [...words.normalize("NFKC")].map((sign) => valueOf(sign)).join("");
 }
 
 /** At most nine figures, in groups of three. */
