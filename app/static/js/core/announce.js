@@ -26,8 +26,10 @@ export function others(kind, sentence) {
 
 function makeLine() {
   const made = document.getElementById("status") ?? document.createElement("p");
-  Object.assign(made, { id: "status", className: "visually-hidden" });
-  made.setAttribute("role", "status");
-  if (!made.isConnected) document.body.append(made);
+  if (!made.isConnected) {
+    Object.assign(made, { id: "status", className: "status" });
+    made.setAttribute("role", "status");
+    document.body.append(made);
+  }
   return made;
 }

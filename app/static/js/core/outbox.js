@@ -14,6 +14,8 @@ const TEXTS = ["text", "body", "narrative", "lead_in", "question", "message"];
  * the person sends it again or discards it). `data` may hold `{answer_of: id, take: "id"}`: a value that only an earlier answer brings.
  */
 export class Outbox extends Watched {
+  /** Has this page asked for anything yet? */
+  used = false;
   #owner; #line; #disk; #records = new Map(); #promises = new Map(); #last = 0; #draining = false; #again = false; #others; #drainTimer;
 
   constructor({ owner, line, disk = openDisk(owner), others = channel(owner) }) {
@@ -54,6 +56,7 @@ export class Outbox extends Watched {
     this.#last = Math.max(this.#last + 0.001, Date.now());
     const record = { id: uuid(), name, data, at: this.#last, state: "waiting", slot, was, keep };
     if (slot) this.#joinSlot(record);
+    this.used = true;
     const answered = new Promise((resolve) => this.#promises.set(record.id, resolve));
     this.#records.set(record.id, record);
     spill(this.#owner, record);

@@ -1,0 +1,99 @@
+/** What stands around every live screen: the state of the line and of what was typed, signing out, and short notices with Undo. */
+import { http, line, outbox } from "../core/boot.js";
+import { say } from "../core/announce.js";
+import { uuid } from "../core/uuid.js";
+import { t, tn } from "../core/words.js";
+
+const NOTICE_STAYS = 9000;
+
+/** Begin to show the state of the line; call once per page. */
+export function showLine() {
+  line.watch(show);
+  outbox.watch(show);
+  show();
+  document.getElementById("sign-out")?.addEventListener("click", signOut);
+  // Nothing is lost by leaving, since the outbox is on disk; only without a disk must the browser hold the person back.
+  addEventListener("beforeunload", (event) => { if (outbox.kind === "memory" && outbox.waiting.length) event.preventDefault(); });
+}
+
+/** A short notice; `act` is `{words, run}`, usually Undo. It is also said aloud. */
+export function notice(words, act) {
+  const toast = element("div", "toast", element("span", "", words));
+  if (act) toast.append(button(act.words, "button button--quiet", () => { toast.remove(); act.run(); }));
+  document.getElementById("toasts")?.replaceChildren(toast);
+  say(words);
+  setTimeout(() => { if (!toast.contains(document.activeElement)) toast.remove(); }, NOTICE_STAYS);
+}
+
+/** `{state, words}`: what the masthead says about the line and about what was typed. */
+export function lineState() {
+  const waiting = outbox.waiting.length;
+  const refused = outbox.refused.length;
+  if (line.status === "signed out") return { state: "stopped", words: t("Signed out") };
+  if (line.status === "offline") return { state: "offline", words: waiting ? t("Offline: {n} waiting", { n: waiting }) : t("Offline") };
+  if (waiting) return { state: "saving", words: t("Saving") };
+  if (refused) return { state: "late", words: tn("{n} not accepted", "{n} not accepted", refused) };
+  if (line.status === "connecting") return { state: "late", words: t("Connecting") };
+  return { state: "live", words: outbox.used ? t("All saved") : t("Live") };
+}
+
+function show() {
+  const mark = document.getElementById("line");
+  const { state, words } = lineState();
+  if (mark && mark.textContent !== words) mark.replaceChildren(element("span", "line__words", words));
+  if (mark) mark.dataset.state = state;
+  banner(trouble());
+}
+
+function trouble() {
+  if (line.status === "signed out") {
+    return { title: t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have opened your link again."), act: true };
+  }
+  if (outbox.kind === "memory") {
+    return { title: t("This browser keeps nothing."), words: t("What is not sent yet would be lost on reload. Stay on this page until it says “All saved”.") };
+  }
+  return null;
+}
+
+function banner(said) {
+  const standing = document.getElementById("line-banner");
+  if (standing?.dataset.title === said?.title) return;
+  standing?.remove();
+  if (!said) return;
+  const words = element("p", "banner__words", element("strong", "", said.title), ` ${said.words}`);
+  const made = element("div", "banner banner--care", words);
+  Object.assign(made, { id: "line-banner" });
+  made.dataset.title = said.title;
+  if (said.act) made.append(element("p", "banner__acts", button(t("Try again"), "button", () => line.check())));
+  document.getElementById("screen").before(made);
+  say(`${said.title} ${said.words}`);
+}
+
+async function signOut() {
+  const waiting = outbox.waiting.length;
+  if (waiting) return notice(tn("{n} point is not sent yet. Sign out all the same?", "{n} points are not sent yet. Sign out all the same?", waiting), { words: t("Sign out"), run: leave });
+  await leave();
+}
+
+async function leave() {
+  try {
+    await http.command({ name: "session.end", id: uuid(), data: {} });
+    location.assign("/");
+  } catch {
+    notice(t("You are not signed out: the server cannot be reached."), { words: t("Try again"), run: leave });
+  }
+}
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function button(words, className, run) {
+  const made = element("button", className, words);
+  made.type = "button";
+  made.addEventListener("click", run);
+  return made;
+}
