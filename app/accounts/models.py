@@ -1,11 +1,11 @@
-"""Tables: people, links, sessions of browsers, tickets of sockets."""
+"""Tables: people with their roles and their places in breakout rooms, links, sessions of browsers, tickets of sockets."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.db import Base, reference
 
@@ -25,6 +25,32 @@ class Person(Base):
     in_roster: Mapped[bool] = mapped_column(default=False)
     admitted_at: Mapped[dt.datetime | None]
     removed_at: Mapped[dt.datetime | None]
+    roles: Mapped[list[RoleGrant]] = relationship(order_by="RoleGrant.id", lazy="selectin", cascade="all, delete-orphan")
+    places: Mapped[list[Placement]] = relationship(order_by="Placement.id", lazy="selectin", cascade="all, delete-orphan")
+
+
+class RoleGrant(Base):
+    """A role that a person has in the meeting; moderators and rapporteurs have it in one room."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (sa.UniqueConstraint("person_id", "role", "room_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    person_id: Mapped[int] = reference("person.id")
+    role: Mapped[str] = mapped_column(sa.String(16))
+    room_id: Mapped[int | None] = reference("room.id")
+
+
+class Placement(Base):
+    """A person's place in a round: one room at a time."""
+
+    __tablename__ = "placement"
+    __table_args__ = (sa.UniqueConstraint("round_id", "person_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    round_id: Mapped[int] = reference("round.id")
+    person_id: Mapped[int] = reference("person.id")
+    room_id: Mapped[int] = reference("room.id")
 
 
 class Link(Base):

@@ -16,10 +16,15 @@ Id = Annotated[int, Field(gt=0, lt=2**53, strict=True)]
 """A number that the server gave; small enough for JavaScript to hold exactly."""
 
 
-class Command(BaseModel):
-    """Something that a person asks for, in the imperative. Unknown fields are refused, never ignored."""
+class Sent(BaseModel):
+    """What comes from outside. Unknown fields are refused, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Command(Sent):
+    """Something that a person asks for, in the imperative; `name` is its name on the wire."""
+
     name: ClassVar[str]
 
 

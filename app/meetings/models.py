@@ -1,4 +1,4 @@
-"""Tables: meetings, co-chairs, sessions, parts, speakers, roles."""
+"""Tables: meetings, co-chairs, sessions, parts, speakers."""
 
 from __future__ import annotations
 
@@ -95,15 +95,3 @@ class Speaker(Base):
     title: Mapped[str] = mapped_column(sa.String(300), default="")
     delegation: Mapped[str] = mapped_column(sa.String(120), default="")
     minutes: Mapped[int] = mapped_column(default=0)
-
-
-class RoleGrant(Base):
-    """A role that a person has in the meeting; moderators and rapporteurs have it in one room."""
-
-    __tablename__ = "role_grant"
-    __table_args__ = (sa.UniqueConstraint("person_id", "role", "room_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = reference("meeting.id")
-    person_id: Mapped[int] = reference("person.id")
-    role: Mapped[str] = mapped_column(sa.String(16))
-    room_id: Mapped[int | None] = reference("room.id")

@@ -1,4 +1,4 @@
-"""Tables: rooms, and who is placed in which."""
+"""Table: rooms."""
 
 from __future__ import annotations
 
@@ -42,15 +42,3 @@ class Room(Base):
     def room_id(self) -> int:
         """Give the room's own id: it is a subject like what is in it."""
         return self.id
-
-
-class Placement(Base):
-    """A person's place in a round: one room at a time."""
-
-    __tablename__ = "placement"
-    __table_args__ = (sa.UniqueConstraint("round_id", "person_id"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    meeting_id: Mapped[int] = reference("meeting.id")
-    round_id: Mapped[int] = reference("round.id")
-    person_id: Mapped[int] = reference("person.id")
-    room_id: Mapped[int] = reference("room.id")

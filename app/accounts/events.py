@@ -1,0 +1,19 @@
+"""What happens to people that the meeting above must know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.accounts.models import Person
+
+
+@dataclass
+class CameByCode:
+    """Somebody typed a meeting's code; the meeting that has it makes the person and puts them here."""
+
+    code: str
+    name: str
+    delegation: str
+    person: Person | None = None

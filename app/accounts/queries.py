@@ -1,0 +1,85 @@
+"""Reads of people and sessions, and loaders that lock what a command changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from app.accounts.models import Link, Person, WebSession
+from app.accounts.secrets import digest
+from app.core import clock
+from app.core.actor import NOBODY, Actor
+from app.core.errors import Forbidden, Gone, NotFound
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.accounts.contract import EndSession, IssueLink, JoinByCode, OpenTicket, RedeemLink, UseTicket
+
+LASTS = dt.timedelta(hours=12)
+"""A session ends by itself after a meeting day."""
+
+
+def lock_person(db: Session, command: IssueLink) -> Person:
+    """Lock the person the command names."""
+    person = db.get(Person, command.person, with_for_update=True)
+    if person is None:
+        raise Forbidden
+    return person
+
+
+def lock_link(db: Session, command: RedeemLink) -> Link:
+    """Lock the link that has this secret; say plainly what is wrong with one that lets nobody in."""
+    link = db.scalars(sa.select(Link).where(Link.digest == digest(command.secret)).with_for_update()).first()
+    if link is None:
+        message = "This link is not known here. Perhaps it was cut off when it was copied: open it again from the message it came in, whole."
+        raise NotFound(message)
+    if link.revoked_at is not None:
+        message = "This link was replaced by a newer one. Use the newest message you were sent, or ask the secretariat."
+        raise Gone(message)
+    if link.used_at is not None:
+        message = "This link was opened already; it works once. Go on in the browser where it was opened, or ask the secretariat for a new link."
+        raise Gone(message)
+    return link
+
+
+def nothing_to_lock(_db: Session, _command: JoinByCode | UseTicket) -> None:
+    """Give no subject: the command finds its own."""
+
+
+def lock_session(db: Session, command: OpenTicket) -> WebSession:
+    """Lock a signed-in session."""
+    session = db.get(WebSession, command.session)
+    if session is None or session.ended_at is not None:
+        raise Forbidden
+    return session
+
+
+def no_subject(_db: Session, _command: EndSession) -> None:
+    """Give no subject: one's own session is meant."""
+
+
+def signed_in(db: Session, secret: str) -> tuple[Actor, WebSession | None]:
+    """Give who holds the cookie's secret, from the database as it is now."""
+    if not secret:
+        return NOBODY, None
+    session = db.scalars(sa.select(WebSession).where(WebSession.digest == digest(secret))).first()
+    if session is None or not lasts(db, session):
+        return NOBODY, None
+    return Actor(session.person_id, session.meeting_id, session.id), session
+
+
+def lasts(db: Session, session: WebSession) -> bool:
+    """Say whether the session still stands: not ended, not too old, its person not removed."""
+    if session.ended_at is not None or clock.now() - session.began_at > LASTS:
+        return False
+    person = db.get(Person, session.person_id)
+    return person is not None and person.removed_at is None
+
+
+def standing_session(db: Session, session_id: int) -> WebSession | None:
+    """Give the session when it still stands."""
+    session = db.get(WebSession, session_id)
+    return session if session is not None and lasts(db, session) else None

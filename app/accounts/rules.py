@@ -1,0 +1,95 @@
+"""Who may, by the roles a person has in the meeting: read from the database at each ask, never from the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.accounts.models import Person, RoleGrant
+from app.core.rules import rule
+from app.core.work import Work
+
+CHAIRS = frozenset({"co_chair", "secretariat"})
+STAFF = CHAIRS | {"moderator", "rapporteur"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody is in a meeting at this moment: roles as (role, room or None)."""
+
+    person: Person | None
+    roles: frozenset[tuple[str, int | None]]
+
+    def has(self, role: str, room_id: int | None = None) -> bool:
+        """Say whether the person has the role, in this room where the role is one of a room."""
+        return (role, room_id) in self.roles
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Give the names of the roles, wherever they hold."""
+        return frozenset(role for role, _room in self.roles)
+
+
+def standing(work: Work) -> Standing:
+    """Give what the one who asks is at this moment; nobody, when signed out, removed or waiting in the lobby."""
+    found = work.cache.get("standing")
+    if found is None:
+        found = work.cache["standing"] = _standing(work)
+    return found
+
+
+def _standing(work: Work) -> Standing:
+    person = work.db.get(Person, work.actor.person_id) if work.actor.person_id else None
+    if person is None or person.removed_at is not None or person.admitted_at is None:
+        return Standing(None, frozenset())
+    grants = work.db.execute(sa.select(RoleGrant.role, RoleGrant.room_id).where(RoleGrant.person_id == person.id))
+    return Standing(person, frozenset((role, room) for role, room in grants))
+
+
+def _in_the_same_meeting(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    person = standing(work).person
+    return person is not None and person.meeting_id == subject.meeting_id
+
+
+@rule
+def somebody_in_the_meeting(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    """Everybody who was admitted to the meeting."""
+    return _in_the_same_meeting(work, subject)
+
+
+@rule
+def a_co_chair(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    """A co-chair of this meeting."""
+    return _in_the_same_meeting(work, subject) and "co_chair" in standing(work).names
+
+
+@rule
+def the_secretariat(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    """The secretariat of this meeting."""
+    return _in_the_same_meeting(work, subject) and "secretariat" in standing(work).names
+
+
+@rule
+def the_staff(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    """Whoever has a task in this meeting: secretariat, co-chairs, moderators, rapporteurs."""
+    return _in_the_same_meeting(work, subject) and bool(STAFF & standing(work).names)
+
+
+@rule
+def the_big_screen(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
+    """The big screen of this meeting."""
+    return _in_the_same_meeting(work, subject) and "display" in standing(work).names
+
+
+@rule
+def the_person_alone(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a person
+    """Only the person who is meant, even while waiting in the lobby."""
+    return isinstance(subject, Person) and work.actor.person_id == subject.id and subject.removed_at is None
+
+
+@rule
+def the_session_itself(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a session
+    """Only the browser whose session it is."""
+    return work.actor.session_id is not None and work.actor.session_id == subject.id

@@ -1,0 +1,202 @@
+"""Making a meeting and running it: start, sessions, parts, narrative, messages to all."""
+
+from __future__ import annotations
+
+import secrets
+
+import sqlalchemy as sa
+
+from app.accounts.rules import the_staff
+from app.core.bus import handles
+from app.core.contract import Done
+from app.core.errors import Conflict, Gone
+from app.core.rules import the_program_itself
+from app.core.work import Work
+from app.meetings import live, queries
+from app.meetings.contract import (
+    CloseMeeting,
+    CloseSession,
+    CreateMeeting,
+    EndPart,
+    NarratePart,
+    OpenSession,
+    PartPlan,
+    PartTextView,
+    SayToAll,
+    SessionPlan,
+    StartMeeting,
+    StartPart,
+)
+from app.meetings.delegations.naming import code_for
+from app.meetings.events import PartAdded, SessionClosed, SessionOpened
+from app.meetings.models import CoChair, Meeting, MeetingSession, Part, Speaker
+from app.meetings.rules import the_chairs
+
+
+@handles(CreateMeeting, on=queries.no_meeting_yet, allow=the_program_itself, event="meeting.created")
+def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
+    """Create a meeting with its sessions and parts. Its nine-digit join code is made here."""
+    plain = command.model_dump(include={"title", "process", "running_head", "document_title", "introduction", "language", "walk_ins", "drafts_for_chairs"})
+    meeting = work.add(Meeting(**plain, overview=[line for line in command.overview if line], join_code=_free_code(work)))
+    work.meeting_id = meeting.id
+    chairs = dict.fromkeys(code_for(name) for name in command.co_chairs)
+    for position, delegation in enumerate(chairs, start=1):
+        work.db.add(CoChair(meeting_id=meeting.id, delegation=delegation, position=position))
+    for position, plan in enumerate(command.sessions, start=1):
+        _add_session(work, meeting, position, plan)
+    work.db.flush()
+    work.db.refresh(meeting)
+    work.about = meeting.title
+    return Done(id=meeting.id)
+
+
+@handles(StartMeeting, on=queries.lock_meeting, allow=the_chairs | the_program_itself, event="meeting.started")
+def start_meeting(command: StartMeeting, meeting: Meeting, work: Work) -> Done:
+    """Begin the meeting."""
+    work.change(meeting).state = "live"
+    return Done(id=command.meeting)
+
+
+@handles(CloseMeeting, on=queries.lock_meeting, allow=the_chairs | the_program_itself, event="meeting.closed")
+def close_meeting(command: CloseMeeting, meeting: Meeting, work: Work) -> Done:
+    """Close the meeting. Open sessions are closed with it; everything captured stays."""
+    for session in meeting.sessions:
+        if session.state == "open":
+            _close(session, work)
+    work.change(meeting).state = "closed"
+    return Done(id=command.meeting)
+
+
+@handles(SayToAll, on=queries.lock_meeting, allow=the_chairs, event="meeting.said")
+def say_to_all(command: SayToAll, meeting: Meeting, work: Work) -> Done:
+    """Show a message on everybody's screen, the big one included; an empty message takes it away."""
+    work.change(meeting).message = command.message
+    work.about = command.message
+    return Done(id=meeting.id)
+
+
+@handles(OpenSession, on=queries.lock_session, allow=the_chairs | the_program_itself, event="session.opened")
+def open_session(command: OpenSession, session: MeetingSession, work: Work) -> Done:
+    """Open a dated session. Whoever is there, or comes while it is open, is counted as having taken part in it."""
+    del command
+    meeting = work.db.get_one(Meeting, session.meeting_id)
+    if meeting.state == "planned":
+        work.change(meeting).state = "live"
+    for other in meeting.sessions:
+        if other.state == "open" and other.id != session.id:
+            _close(other, work)
+    work.change(session)
+    session.state, session.opened_at, session.closed_at = "open", session.opened_at or work.at, None
+    work.about = session.title
+    work.happened(SessionOpened(session))
+    return Done(id=session.id)
+
+
+@handles(CloseSession, on=queries.lock_session, allow=the_chairs | the_program_itself, event="session.closed")
+def close_session(command: CloseSession, session: MeetingSession, work: Work) -> Done:
+    """Close a dated session. Stays end with it; nothing written is lost."""
+    del command
+    if session.state == "open":
+        _close(session, work)
+    work.about = session.title
+    return Done(id=session.id)
+
+
+@handles(StartPart, on=queries.lock_part, allow=the_chairs | the_program_itself, event="part.started")
+def start_part(command: StartPart, part: Part, work: Work) -> Done:
+    """Start a part of the run of show; the one running before it ends. Its session must be open."""
+    del command
+    session = work.db.get_one(MeetingSession, part.session_id)
+    if session.state != "open":
+        message = f"“{session.title or 'The session'}” is not open yet. Open the session first, then start the part."
+        raise Gone(message)
+    for other in work.db.scalars(sa.select(Part).where(Part.meeting_id == part.meeting_id, Part.state == "running")).all():
+        if other.id != part.id:
+            _end(other, work)
+    work.change(part)
+    part.state, part.started_at, part.ended_at = "running", part.started_at or work.at, None
+    work.about = part.title
+    return Done(id=part.id)
+
+
+@handles(EndPart, on=queries.lock_part, allow=the_chairs | the_program_itself, event="part.ended")
+def end_part(command: EndPart, part: Part, work: Work) -> Done:
+    """End a part of the run of show."""
+    del command
+    _end(part, work)
+    work.about = part.title
+    return Done(id=part.id)
+
+
+@handles(NarratePart, on=queries.lock_part, allow=the_staff, event="part.narrated")
+def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
+    """Write the narrative of a part. Who started from an older version is told, and shown the newer one beside their own."""
+    if command.base != part.version:
+        theirs = live.part_text(work.db, part)
+        message = f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare the two."
+        raise Conflict(message, theirs=theirs.thing())
+    work.change(part)
+    part.narrative, part.version = command.narrative, part.version + 1
+    part.edited_by, part.edited_at = work.actor.person_id, work.at
+    work.about = part.title
+    return live.part_text(work.db, part)
+
+
+def _close(session: MeetingSession, work: Work) -> None:
+    work.change(session)
+    session.state, session.closed_at = "closed", work.at
+    for part in session.parts:
+        if part.state == "running":
+            _end(part, work)
+    work.happened(SessionClosed(session))
+
+
+def _end(part: Part, work: Work) -> None:
+    work.change(part)
+    part.state, part.ended_at = "ended", work.at
+    part.started_at = part.started_at or work.at
+
+
+def _add_session(work: Work, meeting: Meeting, position: int, plan: SessionPlan) -> None:
+    session = work.add(MeetingSession(meeting_id=meeting.id, position=position, title=plan.title, date=plan.date))
+    for number, part in enumerate(plan.parts, start=1):
+        _add_part(work, session, number, part)
+    work.db.refresh(session)
+
+
+def _add_part(work: Work, session: MeetingSession, position: int, plan: PartPlan) -> None:
+    version = 1 if plan.narrative else 0
+    part = work.add(
+        Part(
+            meeting_id=session.meeting_id,
+            session_id=session.id,
+            position=position,
+            title=plan.title,
+            kind=plan.kind,
+            minutes=plan.minutes,
+            narrative=plan.narrative,
+            version=version,
+        )
+    )
+    for number, speaker in enumerate(plan.speakers, start=1):
+        delegation = code_for(speaker.delegation)
+        work.add(
+            Speaker(
+                meeting_id=part.meeting_id,
+                part_id=part.id,
+                position=number,
+                name=speaker.speaker,
+                title=speaker.title,
+                delegation=delegation,
+                minutes=speaker.minutes,
+            )
+        )
+    work.db.refresh(part)
+    work.happened(PartAdded(part))
+
+
+def _free_code(work: Work) -> str:
+    while True:
+        code = f"{secrets.randbelow(900_000_000) + 100_000_000}"
+        if queries.meeting_with_code(work.db, code) is None:
+            return code

@@ -1,0 +1,266 @@
+"""Commands and views of the meeting, its run of show, its people and their roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from app.core.contract import Command, Id, Moment, Sent, View
+from app.core.text import Name, OptionalName, OptionalTitle, Prose, Sentence, Title
+
+PartKind = Literal["remarks", "panel", "breakouts", "plenary", "closing"]
+Role = Literal["secretariat", "co_chair", "moderator", "rapporteur", "observer", "display"]
+
+
+class SpeakerPlan(Sent):
+    """A speaker on the programme."""
+
+    speaker: OptionalName = ""
+    title: OptionalTitle = ""
+    delegation: OptionalName = ""
+    minutes: Annotated[int, Field(ge=0, le=600)] = 0
+
+
+class PartPlan(Sent):
+    """A part of a session, as planned."""
+
+    title: OptionalTitle = ""
+    kind: PartKind
+    minutes: Annotated[int, Field(ge=0, le=1440)] = 0
+    narrative: Prose = ""
+    speakers: Annotated[tuple[SpeakerPlan, ...], Field(max_length=100)] = ()
+
+
+class SessionPlan(Sent):
+    """A session, as planned."""
+
+    title: OptionalTitle = ""
+    date: dt.date | None = None
+    parts: Annotated[tuple[PartPlan, ...], Field(max_length=60)] = ()
+
+
+class CreateMeeting(Command):
+    """Create a meeting with its sessions and parts."""
+
+    name: ClassVar[str] = "meeting.create"
+    title: Title
+    process: OptionalTitle = ""
+    running_head: OptionalTitle = ""
+    document_title: Annotated[Sentence, Field(max_length=600)] = ""
+    overview: Annotated[tuple[Sentence, ...], Field(max_length=60)] = ()
+    introduction: Prose = ""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
+    co_chairs: Annotated[tuple[Name, ...], Field(max_length=12)] = ()
+    walk_ins: Literal["admit", "lobby"] = "lobby"
+    drafts_for_chairs: bool = False
+    sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=60)] = ()
+
+
+class StartMeeting(Command):
+    """Begin the meeting."""
+
+    name: ClassVar[str] = "meeting.start"
+    meeting: Id
+
+
+class CloseMeeting(Command):
+    """Close the meeting; what was captured stays."""
+
+    name: ClassVar[str] = "meeting.close"
+    meeting: Id
+
+
+class SayToAll(Command):
+    """Show a message on everybody's screen; an empty one takes it away."""
+
+    name: ClassVar[str] = "meeting.say"
+    meeting: Id
+    message: Sentence = ""
+
+
+class OpenSession(Command):
+    """Open a dated session; people who are there are counted from now on."""
+
+    name: ClassVar[str] = "session.open"
+    session: Id
+
+
+class CloseSession(Command):
+    """Close a dated session."""
+
+    name: ClassVar[str] = "session.close"
+    session: Id
+
+
+class StartPart(Command):
+    """Start a part of the run of show; the one before it ends."""
+
+    name: ClassVar[str] = "part.start"
+    part: Id
+
+
+class EndPart(Command):
+    """End a part of the run of show."""
+
+    name: ClassVar[str] = "part.end"
+    part: Id
+
+
+class NarratePart(Command):
+    """Write the narrative of a part."""
+
+    name: ClassVar[str] = "part.narrate"
+    part: Id
+    narrative: Prose
+    base: int
+
+
+class AddPerson(Command):
+    """Put a person on the meeting's roster."""
+
+    name: ClassVar[str] = "person.add"
+    meeting: Id
+    person_name: Name
+    title: OptionalTitle = ""
+    email: Annotated[str, Field(max_length=254)] = ""
+    gender: Annotated[str, Field(max_length=20)] = ""
+    delegation: OptionalName = ""
+    in_roster: bool = True
+
+
+class RenamePerson(Command):
+    """Mend a person's name."""
+
+    name: ClassVar[str] = "person.rename"
+    person: Id
+    person_name: Name
+
+
+class AdmitPerson(Command):
+    """Let a person in from the lobby."""
+
+    name: ClassVar[str] = "person.admit"
+    person: Id
+
+
+class RemovePerson(Command):
+    """Put a person out of the meeting, in every window and on every device."""
+
+    name: ClassVar[str] = "person.remove"
+    person: Id
+
+
+class GrantRole(Command):
+    """Give a person a role; moderators and rapporteurs get it in one room."""
+
+    name: ClassVar[str] = "role.grant"
+    person: Id
+    role: Role
+    room: Id | None = None
+
+
+class RevokeRole(Command):
+    """Take a role from a person."""
+
+    name: ClassVar[str] = "role.revoke"
+    person: Id
+    role: Role
+    room: Id | None = None
+
+
+class MeetingView(View):
+    """What everybody in it may know of the meeting."""
+
+    type: Literal["meeting"] = "meeting"
+    title: str
+    process: str
+    state: str
+    running_head: str
+    co_chairs: tuple[str, ...]
+    message: str
+    join_code: str
+    language: str
+
+
+class SessionView(View):
+    """A dated session."""
+
+    type: Literal["session"] = "session"
+    position: int
+    title: str
+    date: dt.date | None
+    state: str
+    opened_at: Moment | None
+    closed_at: Moment | None
+
+
+class PartView(View):
+    """A part of the run of show, without its narrative."""
+
+    type: Literal["part"] = "part"
+    session: int
+    position: int
+    title: str
+    kind: str
+    state: str
+    minutes: int
+    started_at: Moment | None
+    ended_at: Moment | None
+
+
+class SpeakerView(View):
+    """A speaker on the programme."""
+
+    type: Literal["speaker"] = "speaker"
+    part: int
+    position: int
+    name: str
+    title: str
+    delegation: str
+    minutes: int
+
+
+class PartTextView(View):
+    """The narrative of a part, for those who write and read it."""
+
+    type: Literal["part_text"] = "part_text"
+    narrative: str
+    version: int
+    edited_by: str
+    edited_at: Moment | None
+
+
+class RoleView(View):
+    """A role of a person."""
+
+    type: Literal["role"] = "role"
+    id: int | str = 0
+    role: str
+    room: int | None
+
+
+class PersonView(View):
+    """A person, for those who run the meeting."""
+
+    type: Literal["person"] = "person"
+    name: str
+    title: str
+    delegation: str
+    room: int | None
+    roles: tuple[RoleView, ...]
+    admitted: bool
+
+
+class MeView(View):
+    """What a person is in this meeting, for that person."""
+
+    type: Literal["me"] = "me"
+    name: str
+    title: str
+    delegation: str
+    roles: tuple[RoleView, ...]
+    rooms: tuple[int, ...]
+    admitted: bool
+    meeting: int

@@ -1,0 +1,124 @@
+"""Commands about the people of a meeting: the roster, the lobby, roles, putting somebody out."""
+
+from __future__ import annotations
+
+from app.accounts.events import CameByCode
+from app.accounts.models import Person, RoleGrant
+from app.accounts.rules import standing
+from app.core.bus import handles
+from app.core.contract import Done
+from app.core.errors import Forbidden, Invalid
+from app.core.events import when
+from app.core.rules import the_program_itself
+from app.core.work import Work
+from app.meetings import queries
+from app.meetings.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
+from app.meetings.delegations.naming import code_for, display
+from app.meetings.events import PersonRemoved, RolesChanging
+from app.meetings.models import Meeting
+from app.meetings.rules import the_chairs
+
+OF_A_ROOM = {"moderator", "rapporteur"}
+
+
+@handles(AddPerson, on=queries.lock_meeting, allow=the_chairs | the_program_itself, event="person.added")
+def add_person(command: AddPerson, meeting: Meeting, work: Work) -> Done:
+    """Put a person on the roster. The delegation is kept as a code of the table where it is recognised."""
+    person = work.add(
+        Person(
+            meeting_id=meeting.id,
+            name=command.person_name,
+            title=command.title,
+            email=command.email.strip().lower(),
+            gender=command.gender,
+            delegation=code_for(command.delegation),
+            in_roster=command.in_roster,
+        )
+    )
+    work.about = person.name
+    return Done(id=person.id)
+
+
+@handles(RenamePerson, on=queries.lock_person, allow=the_chairs, event="person.renamed")
+def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
+    """Mend a person's name."""
+    work.change(person).name = command.person_name
+    work.about = person.name
+    return Done(id=person.id)
+
+
+@handles(AdmitPerson, on=queries.lock_person, allow=the_chairs, event="person.admitted")
+def admit_person(command: AdmitPerson, person: Person, work: Work) -> Done:
+    """Let a person in from the lobby."""
+    del command
+    work.change(person).admitted_at = work.at
+    work.rights_changed(person.id)
+    work.about = person.name
+    return Done(id=person.id)
+
+
+@handles(RemovePerson, on=queries.lock_person, allow=the_chairs, event="person.removed")
+def remove_person(command: RemovePerson, person: Person, work: Work) -> Done:
+    """Put a person out of the meeting, in every window and on every device; what they wrote stays."""
+    del command
+    if person.id == work.actor.person_id:
+        message = "You cannot put yourself out. Sign out instead, or ask another organiser."
+        raise Invalid(message)
+    work.change(person).removed_at = work.at
+    work.rights_changed(person.id)
+    work.happened(PersonRemoved(person))
+    work.about = person.name
+    return Done(id=person.id)
+
+
+@handles(GrantRole, on=queries.lock_person, allow=the_chairs | the_program_itself, event="role.granted")
+def grant_role(command: GrantRole, person: Person, work: Work) -> Done:
+    """Give a person a role. Moderator and rapporteur are roles in one room; co-chairs may give only these two."""
+    room = _room_for(command)
+    _only_rooms_by_co_chairs(command.role, work)
+    if not any(grant.role == command.role and grant.room_id == room for grant in person.roles):
+        work.happened(RolesChanging(person, room))
+        work.change(person)
+        person.roles.append(RoleGrant(meeting_id=person.meeting_id, role=command.role, room_id=room))
+        work.rights_changed(person.id)
+    work.about = f"{command.role}: {person.name}"
+    return Done(id=person.id)
+
+
+@handles(RevokeRole, on=queries.lock_person, allow=the_chairs | the_program_itself, event="role.revoked")
+def revoke_role(command: RevokeRole, person: Person, work: Work) -> Done:
+    """Take a role from a person; their open screens fall silent at once."""
+    room = _room_for(command)
+    _only_rooms_by_co_chairs(command.role, work)
+    for grant in [grant for grant in person.roles if grant.role == command.role and grant.room_id == room]:
+        work.happened(RolesChanging(person, room))
+        work.change(person)
+        person.roles.remove(grant)
+        work.rights_changed(person.id)
+    work.about = f"{command.role}: {person.name}"
+    return Done(id=person.id)
+
+
+@when(CameByCode)
+def make_walk_in(came: CameByCode, work: Work) -> None:
+    """Make a person of somebody who typed the meeting's code; they wait in the lobby unless the meeting lets everybody in."""
+    meeting = queries.meeting_with_code(work.db, came.code)
+    if meeting is None:
+        return
+    delegation = code_for(came.delegation)
+    admitted = work.at if meeting.walk_ins == "admit" else None
+    came.person = work.add(Person(meeting_id=meeting.id, name=came.name, delegation=delegation, admitted_at=admitted))
+    work.about = f"{came.name} ({display(delegation)})"
+
+
+def _room_for(command: GrantRole | RevokeRole) -> int | None:
+    if (command.role in OF_A_ROOM) != (command.room is not None):
+        message = "A moderator or a rapporteur has the role in one room; the other roles have none."
+        raise Invalid(message, fields={"room": message})
+    return command.room
+
+
+def _only_rooms_by_co_chairs(role: str, work: Work) -> None:
+    if role not in OF_A_ROOM and not work.actor.system and "secretariat" not in standing(work).names:
+        message = "Co-chairs appoint moderators and rapporteurs; the other roles are given by the secretariat."
+        raise Forbidden(message)

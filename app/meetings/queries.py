@@ -1,0 +1,107 @@
+"""Reads of the meeting, and loaders that lock what a command changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import sqlalchemy as sa
+
+from app.accounts.models import Person
+from app.core.db import Base
+from app.core.errors import Forbidden
+from app.meetings.models import Meeting, MeetingSession, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from app.meetings.contract import CreateMeeting
+
+Row = TypeVar("Row", bound=Base)
+
+
+class OfMeeting(Protocol):
+    """A command that names a meeting."""
+
+    @property
+    def meeting(self) -> int:
+        """The meeting's id."""
+
+
+class OfSession(Protocol):
+    """A command that names a session."""
+
+    @property
+    def session(self) -> int:
+        """The session's id."""
+
+
+class OfPart(Protocol):
+    """A command that names a part."""
+
+    @property
+    def part(self) -> int:
+        """The part's id."""
+
+
+class OfPerson(Protocol):
+    """A command that names a person."""
+
+    @property
+    def person(self) -> int:
+        """The person's id."""
+
+
+def lock(db: Session, model: type[Row], row_id: int) -> Row:
+    """Lock one row; what does not exist and what may not be touched are told apart to nobody."""
+    row = db.get(model, row_id, with_for_update=True)
+    if row is None:
+        raise Forbidden
+    return row
+
+
+def lock_meeting(db: Session, command: OfMeeting) -> Meeting:
+    """Lock the meeting the command names."""
+    return lock(db, Meeting, command.meeting)
+
+
+def lock_session(db: Session, command: OfSession) -> MeetingSession:
+    """Lock the session the command names."""
+    return lock(db, MeetingSession, command.session)
+
+
+def lock_part(db: Session, command: OfPart) -> Part:
+    """Lock the part the command names."""
+    return lock(db, Part, command.part)
+
+
+def lock_person(db: Session, command: OfPerson) -> Person:
+    """Lock the person the command names."""
+    return lock(db, Person, command.person)
+
+
+def no_meeting_yet(_db: Session, _command: CreateMeeting) -> None:
+    """Give no subject: the meeting is about to be made."""
+
+
+def open_session(db: Session, meeting_id: int) -> MeetingSession | None:
+    """Give the session that is open now."""
+    open_ones = sa.select(MeetingSession).where(MeetingSession.meeting_id == meeting_id, MeetingSession.state == "open")
+    return db.scalars(open_ones.order_by(MeetingSession.position)).first()
+
+
+def people(db: Session, meeting_id: int) -> Sequence[Person]:
+    """Give everybody of the meeting who was not put out, in the order they came onto the roster."""
+    return db.scalars(sa.select(Person).where(Person.meeting_id == meeting_id, Person.removed_at.is_(None)).order_by(Person.id)).all()
+
+
+def name_of(db: Session, person_id: int | None) -> str:
+    """Give a person's name, empty for nobody."""
+    person = db.get(Person, person_id) if person_id else None
+    return person.name if person else ""
+
+
+def meeting_with_code(db: Session, code: str) -> Meeting | None:
+    """Give the meeting whose join code this is."""
+    return db.scalars(sa.select(Meeting).where(Meeting.join_code == code)).first() if code else None

@@ -1,0 +1,1 @@
+"""Who goes where: putting people into breakout rooms and moving them."""

@@ -1,0 +1,74 @@
+"""Preparing, opening, extending and closing a round."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+from app.core.bus import handles
+from app.core.contract import Done
+from app.core.errors import Gone, Invalid
+from app.core.rules import the_program_itself
+from app.core.work import Work
+from app.meetings.models import MeetingSession, Part
+from app.meetings.rules import the_chairs
+from breakouts.rounds import queries
+from breakouts.rounds.contract import CloseRound, ExtendRound, OpenRound, PrepareRound
+from breakouts.rounds.events import RoundClosed, RoundExtended, RoundOpened
+from breakouts.rounds.models import Round
+
+
+@handles(PrepareRound, on=queries.lock_part, allow=the_chairs | the_program_itself, event="round.prepared")
+def prepare_round(command: PrepareRound, part: Part, work: Work) -> Done:
+    """Prepare a round of breakout rooms in a part of the run of show."""
+    if part.kind != "breakouts":
+        message = "Breakout rooms belong to a part of the kind “breakouts”."
+        raise Invalid(message)
+    earlier = work.db.scalar(sa.select(sa.func.count()).select_from(Round).where(Round.part_id == part.id)) or 0
+    prepared = work.add(Round(meeting_id=part.meeting_id, part_id=part.id, position=earlier + 1, minutes=command.minutes))
+    work.about = part.title
+    return Done(id=prepared.id)
+
+
+@handles(OpenRound, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.opened")
+def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
+    """Open all rooms of a round. The end is a moment, not a countdown: a lost line or a restart does not stop it."""
+    part = work.db.get_one(Part, subject.part_id)
+    session = work.db.get_one(MeetingSession, part.session_id)
+    if session.state != "open":
+        message = f"“{session.title or 'The session'}” is not open yet. Open the session first, then the rooms."
+        raise Gone(message)
+    if subject.state == "open":
+        message = "The rooms are open already. To give more time, extend them."
+        raise Gone(message)
+    work.change(subject)
+    subject.state, subject.minutes, subject.opened_at, subject.closed_at = "open", command.minutes, subject.opened_at or work.at, None
+    work.happened(RoundOpened(subject, work.at + dt.timedelta(minutes=command.minutes)))
+    work.recheck_meeting = True
+    work.about = f"{command.minutes} min"
+    return Done(id=subject.id)
+
+
+@handles(ExtendRound, on=queries.lock_round, allow=the_chairs, event="round.extended")
+def extend_round(command: ExtendRound, subject: Round, work: Work) -> Done:
+    """Give all open rooms of a round more time; negative minutes take an extension back, but never into the past."""
+    if subject.state != "open":
+        message = "The rooms are not open, so there is no time to extend."
+        raise Gone(message)
+    work.change(subject).minutes = subject.minutes + command.minutes
+    work.happened(RoundExtended(subject, command.minutes))
+    work.about = f"{command.minutes:+d} min"
+    return Done(id=subject.id)
+
+
+@handles(CloseRound, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.closed")
+def close_round(command: CloseRound, subject: Round, work: Work) -> Done:
+    """Close all rooms of a round. Text that is on its way is still taken for ten minutes and marked “after close”."""
+    del command
+    if subject.state == "open":
+        work.change(subject)
+        subject.state, subject.closed_at = "closed", work.at
+        work.happened(RoundClosed(subject))
+        work.recheck_meeting = True
+    return Done(id=subject.id)

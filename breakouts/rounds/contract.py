@@ -1,0 +1,54 @@
+"""Commands and views of rounds."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from app.core.contract import Command, Id, Moment, View
+
+Minutes = Annotated[int, Field(ge=1, le=600)]
+
+
+class PrepareRound(Command):
+    """Prepare a round of breakout rooms in a part."""
+
+    name: ClassVar[str] = "round.prepare"
+    part: Id
+    minutes: Minutes = 45
+
+
+class OpenRound(Command):
+    """Open all rooms of a round for so many minutes."""
+
+    name: ClassVar[str] = "round.open"
+    round: Id
+    minutes: Minutes
+
+
+class ExtendRound(Command):
+    """Give all open rooms of a round more time."""
+
+    name: ClassVar[str] = "round.extend"
+    round: Id
+    minutes: Annotated[int, Field(ge=-600, le=600)]
+
+
+class CloseRound(Command):
+    """Close all rooms of a round; late text is still taken for a while."""
+
+    name: ClassVar[str] = "round.close"
+    round: Id
+
+
+class RoundView(View):
+    """A round of breakout rooms."""
+
+    type: Literal["round"] = "round"
+    part: int
+    position: int
+    state: str
+    minutes: int
+    opened_at: Moment | None
+    closed_at: Moment | None
