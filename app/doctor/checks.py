@@ -109,7 +109,7 @@ def clock_check(now: float | None = None) -> Check:
 
 
 def _library(name: str) -> ctypes.CDLL:
-    if sys.platform != "darwin":
+    if platform.system() != "Darwin":
         return ctypes.CDLL(f"lib{name}.so.0")
     try:
         return ctypes.CDLL(f"lib{name}.dylib")
