@@ -1,0 +1,152 @@
+"""PDF/UA-1 by WeasyPrint, imported when first needed: it wants Pango, and a server must start without it."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from exports.document import Document, Heading
+from exports.guarding import PRINT_LIMITS, guard
+from exports.renderers.chart import PRINT
+from exports.renderers.glyphs import missing_glyph_warnings
+from exports.renderers.templating import css_string, render_template
+from exports.words import words_for
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+Progress = Callable[[str, int], None]
+
+VARIANT = "pdf/ua-1"
+PANGO_ADVICE = "PDF export needs Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+_CHARACTERS_ON_A_PAGE = 2_300
+_PAGES_WITHOUT_CONTENTS = 4
+_MANY_HEADINGS = 150
+_PAGE_IN_MESSAGE = re.compile(r"Page (\d+)")
+
+
+class PdfUnavailable(RuntimeError):  # noqa: N818 -- says what is the matter, as other refusals do
+    """WeasyPrint's system libraries are missing; `advice` says how to mend that."""
+
+    advice = PANGO_ADVICE
+
+
+class PdfRefused(RuntimeError):  # noqa: N818
+    """WeasyPrint reported errors that would make the file inaccessible."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished PDF, its number of pages, and sentences on what a reader will miss in it."""
+
+    data: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+def render(document: Document, progress: Progress | None = None) -> bytes:
+    """Give the PDF; `progress` hears a step's name and the page being laid out (0 outside layout).
+
+    The same document gives the same bytes. Raise PdfUnavailable without Pango, PdfRefused for a faulty result.
+    """
+    return render_with_report(document, progress).data
+
+
+def render_with_report(document: Document, progress: Progress | None = None) -> Rendered:
+    """Give the PDF as `render` does, with its page count and warnings."""
+    weasyprint = load_weasyprint()
+    guarded = guard(document, PRINT_LIMITS)
+    safe = guarded.document
+    with _listening(progress) as errors:
+        source = weasyprint.HTML(string=_html(safe), url_fetcher=_closed_fetcher(weasyprint), base_url=None)
+        style = weasyprint.CSS(string=_css(safe), url_fetcher=_closed_fetcher(weasyprint))
+        laid_out = source.render(stylesheets=[style], pdf_variant=VARIANT)
+        data = laid_out.write_pdf(pdf_variant=VARIANT)
+    if errors:
+        raise PdfRefused(f"The PDF would not be accessible: {errors[0]}")
+    warnings = (*guarded.warnings, *missing_glyph_warnings(laid_out.fonts))
+    return Rendered(data, len(laid_out.pages), warnings)
+
+
+def load_weasyprint() -> ModuleType:
+    """Give the module, warm after the first call; raise PdfUnavailable when its libraries are missing."""
+    try:
+        with contextlib.redirect_stdout(sys.stderr):  # it prints advice of its own before it fails
+            import weasyprint  # noqa: PLC0415 -- needs Pango at import, and takes 0.4 s
+    except OSError as error:
+        raise PdfUnavailable(f"The libraries that lay out the PDF are missing ({error}).") from error
+    return weasyprint
+
+
+def _html(document: Document) -> str:
+    return render_template("print.html", document, PRINT, with_contents=_wants_contents(document))
+
+
+def _css(document: Document) -> str:
+    page, pages = "\x01", "\x02"
+    pattern = words_for(document.language).frame.page.format(page=page, pages=pages)
+    pieces = (piece for piece in re.split(f"({page}|{pages})", pattern) if piece)
+    counters = {page: "counter(page)", pages: "counter(pages)"}
+    counter = " ".join(counters.get(piece) or css_string(piece) for piece in pieces)
+    return render_template("print.css", document, PRINT, counter=counter)
+
+
+def _wants_contents(document: Document) -> bool:
+    """Long documents have contents; one with headings past counting would spend pages on them."""
+    headings = sum(isinstance(block, Heading) for block in document.blocks)
+    characters = len(repr(document.blocks))
+    return 2 < headings < _MANY_HEADINGS and characters > _PAGES_WITHOUT_CONTENTS * _CHARACTERS_ON_A_PAGE  # noqa: PLR2004
+
+
+def _closed_fetcher(weasyprint: ModuleType) -> Any:  # noqa: ANN401 -- a class of a module without types
+    class ClosedFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]
+        """Opens nothing: whatever a text smuggles in, no file is read and no host is asked."""
+
+        def fetch(self, url: str, headers: object = None) -> object:
+            raise ValueError(f"Nothing is fetched for a summary: {url[:80]}")
+
+    return ClosedFetcher(allowed_protocols=())
+
+
+@contextlib.contextmanager
+def _listening(progress: Progress | None) -> Iterator[list[str]]:
+    """Collect the renderer's errors and forward its progress, and leave its loggers as they were."""
+    errors: list[str] = []
+    handlers = (
+        (logging.getLogger("weasyprint"), _Hearing(lambda text: errors.append(text), logging.ERROR)),
+        (logging.getLogger("weasyprint.progress"), _Hearing(_telling(progress), logging.INFO)),
+    )
+    levels = [logger.level for logger, _ in handlers]
+    for logger, handler in handlers:
+        logger.addHandler(handler)
+        logger.setLevel(handler.level)
+    try:
+        yield errors
+    finally:
+        for (logger, handler), level in zip(handlers, levels, strict=True):
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+
+
+def _telling(progress: Progress | None) -> Callable[[str], None]:
+    def tell(message: str) -> None:
+        found = _PAGE_IN_MESSAGE.search(message)
+        if progress is not None:
+            progress(message, int(found[1]) if found else 0)
+
+    return tell
+
+
+class _Hearing(logging.Handler):
+    def __init__(self, hear: Callable[[str], None], level: int) -> None:
+        super().__init__(level)
+        self.hear = hear
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.hear(record.getMessage())
