@@ -23,15 +23,22 @@ export const ask = (name, data, options) => outbox.ask(name, data, options);
 
 let paint = () => {};
 
-/** Draw the screen again in the next frame. */
+/** Draw the screen again in the next frame; resolves when it is drawn. */
 export function refresh() {
   paint();
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** Show `view()` in `#screen` now, from what came with the page, connect, and show it again after every change. */
 export function start(view, host = document.getElementById("screen")) {
   let due = false;
-  const draw = () => { due = false; render(view(), host); };
+  const draw = () => {
+    due = false;
+    const held = document.activeElement;
+    render(view(), host);
+    // Moving a row takes the focus from what stands in it.
+    if (held !== document.activeElement && host.contains(held)) held.focus({ preventScroll: true });
+  };
   paint = () => {
     if (due) return;
     due = true;

@@ -1,30 +1,26 @@
-import { html, nothing, ref } from "../../vendor/lit-html.js";
-import { icon } from "./icon.js";
+import { html, render } from "../../vendor/lit-html.js";
 import { t } from "../core/words.js";
 
-/** A native modal dialog, open as long as it is drawn. `foot` holds the acts; `close` is called however the person leaves it. */
-export function dialog({ title, body, foot = nothing, close, side = false, name = "dialog" }) {
-  return html`<dialog class=${side ? "dialog dialog--side" : "dialog"} id=${name} aria-labelledby=${`${name}-title`} ${ref(open)}
-      @close=${close} @cancel=${(event) => { event.preventDefault(); close(); }}>
-    <div class="dialog__title row row--apart"><h2 id=${`${name}-title`}>${title}</h2>
-      <button class="button button--quiet button--icon" type="button" aria-label=${t("Close")} @click=${close}>${icon("x")}</button></div>
-    <div class="dialog__body">${body}</div>
-    ${foot === nothing ? nothing : html`<div class="dialog__foot">${foot}</div>`}
-  </dialog>`;
-}
-
-// The element knows whether it is open; focus goes back to where it was when the dialog is gone.
-function open(element) {
-  if (!element || element.open) return;
+/**
+ * Open a modal dialog with that title. `body(close)` is its content; `acts` are `{words, run, primary}`: `run` may give false to keep it open.
+ * The focus returns to where it was. Gives the dialog element.
+ */
+export function openDialog({ title, body, acts = [] }) {
   const before = document.activeElement;
-  requestAnimationFrame(() => {
-    if (!element.isConnected || element.open) return;
-    element.showModal();
-    const leave = new MutationObserver(() => {
-      if (element.isConnected) return;
-      leave.disconnect();
-      if (before?.isConnected) before.focus();
-    });
-    leave.observe(document.body, { childList: true, subtree: true });
-  });
+  const dialog = document.createElement("dialog");
+  dialog.className = "dialog";
+  dialog.setAttribute("aria-labelledby", "dialog-title");
+  const close = () => dialog.close();
+  const run = (act) => { if (act.run() !== false) close(); };
+  render(html`
+    <h2 class="dialog__title" id="dialog-title">${title}</h2>
+    <div class="dialog__body">${body(close)}</div>
+    <div class="dialog__foot">
+      <button type="button" class="button" @click=${close}>${acts.length ? t("Cancel") : t("Close")}</button>
+      ${acts.map((act) => html`<button type="button" class="button ${act.primary ? "button--primary" : ""}" @click=${() => run(act)}>${act.words}</button>`)}
+    </div>`, dialog);
+  dialog.addEventListener("close", () => { dialog.remove(); if (before?.isConnected) before.focus(); });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
 }

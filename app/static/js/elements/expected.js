@@ -75,8 +75,7 @@ function find(rows, id) {
 function arrived(rows, record, known) {
   if (record.state === "saved") return known.has(record.result?.id);
   if (record.state !== "waiting" || !record.sent) return false;
-  const twin = rows.find(({ thing, claimed }) => !claimed && thing.id && thing.text === record.data.text
-    && thing.kind === record.data.kind && Date.parse(thing.captured_at) >= record.at - 60000);
+  const twin = rows.findLast(({ thing, claimed }) => !claimed && thing.id && thing.text === record.data.text && thing.kind === record.data.kind);
   if (twin) Object.assign(twin, { claimed: true, key: record.id });
   return Boolean(twin);
 }

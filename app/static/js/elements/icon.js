@@ -2,7 +2,7 @@ import { html } from "../../vendor/lit-html.js";
 
 const SPRITE = new URL("../../icons/sprite.svg", import.meta.url).href;
 
-/** A Lucide icon from icons/sprite.svg: decoration, the words stand beside it. `turns`: mirrored where one reads from right to left. */
+/** A decoration beside words; `turns` mirrors it where one reads from right to left. */
 export function icon(name, turns = false) {
-  return html`<svg class=${turns ? "icon icon--turns" : "icon"} aria-hidden="true" focusable="false"><use href=${`${SPRITE}#${name}`}></use></svg>`;
+  return html`<svg class=${turns ? "icon icon--turns" : "icon"} aria-hidden="true" focusable="false"><use href="${SPRITE}#${name}"></use></svg>`;
 }

@@ -1,0 +1,142 @@
+/**
+ * The composer of points. Enter adds, Shift+Enter breaks the line, #words name the kind or are tags, @ offers delegations,
+ * ↑ in the empty composer goes to the last point, many pasted lines become many points if the person wants.
+ */
+import { html, live, nothing } from "../../vendor/lit-html.js";
+import { refresh } from "../core/boot.js";
+import { draft, keepDraft } from "../core/drafts.js";
+import { say } from "../core/announce.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "./icon.js";
+import { KINDS, kindWords } from "./kinds.js";
+import { Mentions } from "./mentions.js";
+import { characters, linesOf, MOST_CHARACTERS, readPoint } from "./point-words.js";
+
+export class Composer {
+  #field; #add; #up; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions;
+
+  /** `field` names the draft; `add({text, kind, tags})` is called for each point; `up()` for ↑ in the empty composer. */
+  constructor({ field, add, up }) {
+    this.#field = field;
+    this.#add = add;
+    this.#up = up;
+    this.#text = draft(field);
+    this.#mentions = new Mentions(`${this.id}-names`, (text, caret) => this.#write(text, caret));
+  }
+
+  id = "composer";
+
+  focus() {
+    document.getElementById(this.id)?.focus();
+  }
+
+  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more. */
+  view({ label = t("New point"), hint, closed } = {}) {
+    const point = readPoint(this.#text, this.#kind);
+    const marked = point.tags.length || point.kind !== this.#kind;
+    return html`
+      <form class="composer stack stack--near" @submit=${(event) => { event.preventDefault(); this.#submit(); }}>
+        <div class="field">
+          <label class="field__label" for=${this.id}>${label}</label>
+          <div class="combo">
+            <textarea class="input" id=${this.id} rows="2" dir="auto" autocomplete="off" enterkeyhint="done"
+              aria-describedby="${this.id}-hint" aria-invalid=${this.#problem ? "true" : "false"}
+              aria-autocomplete="list" aria-controls=${this.#mentions.id} aria-activedescendant=${this.#mentions.active ?? nothing}
+              .value=${live(this.#text)}
+              @input=${this.#typed} @keydown=${this.#key} @paste=${this.#paste} @blur=${() => this.#mentions.close()}></textarea>
+            ${this.#mentions.view()}
+          </div>
+          <p class="field__hint" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · #challenge sets the kind · @ names a delegation"))}</p>
+          ${this.#problem ? html`<p class="field__error" role="alert">${this.#problem}</p>` : nothing}
+        </div>
+        ${this.#pasted ? this.#pastedView() : html`<div class="row composer__foot">
+          <label class="unseen" for="${this.id}-kind">${t("Kind")}</label>
+          <select class="input composer__kind" id="${this.id}-kind" @change=${(event) => { this.#kind = event.target.value; refresh(); }}>
+            ${KINDS.map(({ value, words }) => html`<option value=${value} ?selected=${value === this.#kind}>${words}</option>`)}
+          </select>
+          <button class="button button--primary" type="submit">${icon("plus")}${t("Add")}</button>
+        </div>`}
+      </form>`;
+  }
+
+  #reading({ kind, tags }) {
+    return html`${t("Will be kept as")} <strong>${kindWords(kind)}</strong>${tags.map((tag) => html` <span class="tag"><bdi>#${tag}</bdi></span>`)}`;
+  }
+
+  #pastedView() {
+    const n = this.#pasted.length;
+    return html`<div class="banner" role="group" aria-label=${t("Pasted lines")} @keydown=${(event) => event.key === "Escape" && this.#keepWhole()}>
+      <p class="banner__words">${tn("Add {n} point?", "Add {n} points?", n)} <span class="quiet">${t("One for each line.")}</span></p>
+      <p class="banner__acts">
+        <button type="button" class="button button--primary" id="${this.id}-many" @click=${this.#addMany}>${tn("Add {n} point", "Add {n} points", n)}</button>
+        <button type="button" class="button" @click=${() => this.#keepWhole()}>${t("Keep as one text")}</button>
+      </p></div>`;
+  }
+
+  #typed = (event) => {
+    this.#write(event.target.value);
+    this.#mentions.look(event.target);
+  };
+
+  #write(text, caret) {
+    this.#text = text;
+    this.#problem = "";
+    keepDraft(this.#field, text);
+    refresh().then(() => { if (caret !== undefined) document.getElementById(this.id)?.setSelectionRange(caret, caret); });
+  }
+
+  #key = (event) => {
+    // While an input method composes, Enter chooses a word.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (this.#mentions.key(event)) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (event.key === "ArrowUp" && !this.#text && !event.altKey && !event.shiftKey) {
+      event.preventDefault();
+      this.#up?.();
+    }
+  };
+
+  #submit() {
+    if (!this.#text.trim()) return;
+    const point = readPoint(this.#text, this.#kind);
+    if (!point.text) {
+      if (!point.tags.length) { this.#kind = point.kind; this.#write(""); say(t("Kind: {kind}", { kind: kindWords(point.kind) })); }
+      return;
+    }
+    const length = characters(point.text);
+    if (length > MOST_CHARACTERS) {
+      this.#problem = t("This point has {length} characters; {most} is the most. Please make two of it.", { length, most: MOST_CHARACTERS });
+      refresh();
+      return;
+    }
+    this.#add(point);
+    this.#write("");
+  }
+
+  #paste = (event) => {
+    const lines = linesOf(event.clipboardData?.getData("text/plain") ?? "");
+    if (lines.length < 2) return;
+    event.preventDefault();
+    this.#pasted = lines;
+    this.#whole = event.clipboardData.getData("text/plain");
+    refresh().then(() => document.getElementById(`${this.id}-many`)?.focus());
+    say(tn("Add {n} point?", "Add {n} points?", lines.length));
+  };
+
+  #whole = "";
+
+  #addMany = () => {
+    for (const line of this.#pasted) this.#add(readPoint(line, this.#kind));
+    say(tn("{n} point added", "{n} points added", this.#pasted.length));
+    this.#pasted = null;
+    refresh().then(() => this.focus());
+  };
+
+  #keepWhole() {
+    this.#pasted = null;
+    this.#write(`${this.#text}${this.#whole.trim()}`);
+    refresh().then(() => this.focus());
+  }
+}

@@ -1,0 +1,28 @@
+/** The co-chairs' board: every room in one view, and the acts that move everybody. */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { start } from "../core/boot.js";
+import { t } from "../core/words.js";
+import "../elements/menus.js";
+import { showLine } from "../elements/shell.js";
+import { tick } from "../elements/times.js";
+import { announcement } from "./board/announce.js";
+import { lobbyNotice, peopleButton, peopleDialog } from "./board/people.js";
+import { approvedPoints, reports } from "./board/reports.js";
+import { roomsTable } from "./board/rooms.js";
+import { nowStrip, roundDialogs } from "./board/round.js";
+import { meeting } from "./board/state.js";
+import { overall, perSessionAndRoom } from "./board/tallies.js";
+
+start(board);
+showLine();
+tick();
+
+function board() {
+  const code = meeting().join_code;
+  return html`${lobbyNotice()}${nowStrip()}
+    <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${peopleButton()}</div></div>${roomsTable()}</section>
+    <div class="split split--side board__rest"><div>${approvedPoints()}</div>
+      <div>${reports()}${announcement()}
+        <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div>${overall()}${perSessionAndRoom()}</section></div></div>
+    ${peopleDialog()}${roundDialogs()}`;
+}

@@ -1,0 +1,54 @@
+/** What the board reads from the store, and how it asks. */
+import { ask, boot, refresh, store } from "../../core/boot.js";
+import { t } from "../../core/words.js";
+import { notice } from "../../elements/shell.js";
+
+/** What is open on this board: which dialog, which menu's target, which act is counting down. */
+export const view = { dialog: null, leaving: null };
+
+export function show(dialog) {
+  view.dialog = dialog;
+  refresh();
+}
+
+export const close = () => show(null);
+
+export const meeting = () => store.get("meeting", boot.meeting_id) ?? {};
+export const tally = (id) => store.get("tally", id);
+export const row = (room) => store.get("board_row", room.id) ?? { people: 0, delegations: 0, present: 0, points: 0, approved: 0, proposed: 0, after_close: 0, last_activity: null, help: "" };
+export const people = () => store.all("person");
+export const pointsOf = (room) => store.all("point", (point) => point.room === room.id);
+export const byPosition = (a, b) => a.position - b.position;
+
+/** The part that is running, or else the next one; undefined when all is over. */
+export function presentPart() {
+  const parts = partsInOrder();
+  return parts.find((part) => part.state === "running") ?? parts.find((part) => part.state === "planned");
+}
+
+export function partsInOrder() {
+  const place = new Map(store.all("session").map((session) => [session.id, session.position]));
+  return store.all("part").sort((a, b) => place.get(a.session) - place.get(b.session) || a.position - b.position);
+}
+
+/** The round that is open, or the one that comes next, or the last one. */
+export function presentRound() {
+  const order = new Map(partsInOrder().map((part, at) => [part.id, at]));
+  const rounds = store.all("round").sort((a, b) => order.get(a.part) - order.get(b.part) || a.position - b.position);
+  return rounds.find((round) => round.state === "open") ?? rounds.find((round) => round.state === "planned") ?? rounds.at(-1);
+}
+
+export function roomsOf(round) {
+  return store.all("room", (room) => room.kind === "breakout" && (!round || room.round === round.id)).sort((a, b) => a.number - b.number);
+}
+
+/** Ask, say a refusal in a toast, and give the result; null when it was refused. */
+export async function act(name, data) {
+  const answer = await ask(name, data, { keep: false }).answered;
+  if (answer.ok) return answer.result ?? {};
+  notice(answer.why);
+  return null;
+}
+
+/** The act of taking something back, for a notice. */
+export const undo = (run) => ({ words: t("Undo"), run });
