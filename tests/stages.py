@@ -17,13 +17,14 @@ from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).parent.parent
 TESTED = ["app", "breakouts", "exports", "tests"]
-_PYTEST = ["pytest", "-q"]
+_PYTEST = ["-m", "pytest", "-q"]
+_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_logo=True))"
 _NO_TESTS = 5  # how pytest ends when nothing was to be run
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One thing that is checked: its title and the module of Python that checks it, with its arguments."""
+    """One thing that is checked: its title, and what Python is asked to run for it."""
 
     title: str
     command: Sequence[str]
@@ -31,7 +32,7 @@ class Stage:
     @property
     def counts(self) -> bool:
         """Whether it runs tests that are to be counted."""
-        return self.command[0] == "pytest"
+        return "pytest" in self.command
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ class Outcome:
 
 
 EVERYTHING = [
-    Stage("Lint", ["ruff", "check", *TESTED]),
-    Stage("Format", ["ruff", "format", "--check", *TESTED]),
-    Stage("Types", ["mypy"]),
-    Stage("Architecture", ["importlinter.cli", "--no-logo"]),
+    Stage("Lint", ["-m", "ruff", "check", *TESTED]),
+    Stage("Format", ["-m", "ruff", "format", "--check", *TESTED]),
+    Stage("Types", ["-m", "mypy"]),
+    Stage("Architecture", ["-c", _IMPORTS]),
     Stage("Tests side by side", [*_PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not alone"]),
     Stage("Tests alone: real browsers, documents, faults", [*_PYTEST, "-m", "alone"]),
 ]
@@ -74,7 +75,7 @@ def run(stage: Stage) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "tests.xml"
         recording = [f"--junitxml={record}"] if stage.counts else []
-        command = [sys.executable, "-P", "-m", *stage.command, *recording]
+        command = [sys.executable, "-P", *stage.command, *recording]
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
         passed, failed, skipped = counted(record) if record.exists() else (0, 0, 0)
     well = status == 0 or (stage.counts and status == _NO_TESTS)
