@@ -39,27 +39,22 @@ def heading_columns(cells: tuple[str, ...]) -> dict[Field, int]:
 
 
 def tables(rows: Iterable[Row]) -> tuple[Table, ...]:
-    """All attendance tables of a report. An empty row or a section title before the next heading ends a table."""
+    """All attendance tables of a report, each up to the next heading row; empty rows and section titles left out.
+
+    What stands above the first heading is the head block and belongs to no table.
+    """
     found: list[tuple[Row, dict[Field, int], list[Row], list[Row]]] = []
-    under_way = False
-    listed = list(rows)
-    for row, following in zip(listed, [*listed[1:], Row(0, ())], strict=True):
+    filled = [row for row in rows if row.cells]
+    for row, following in zip(filled, [*filled[1:], Row(0, ())], strict=True):
         here = heading_columns(row.cells)
-        if here and under_way and row.cells == found[-1][0].cells:
+        is_title = len([text for text in row.cells if text]) == 1 and heading_columns(following.cells)
+        if here and found and row.cells == found[-1][0].cells:
             found[-1][3].append(row)
         elif here:
             found.append((row, here, [], []))
-            under_way = True
-        elif not row.cells:
-            under_way = under_way and bool(following.cells) and not _is_title(following, listed)
-        elif under_way and not (len([text for text in row.cells if text]) == 1 and heading_columns(following.cells)):
+        elif found and not is_title:
             found[-1][2].append(row)
     return tuple(Table(heading, cols, tuple(body), tuple(again)) for heading, cols, body, again in found)
-
-
-def _is_title(row: Row, listed: list[Row]) -> bool:
-    place = listed.index(row)
-    return any(heading_columns(later.cells) for later in listed[place : place + 2])
 
 
 def order_of(found: Iterable[Table], file: str, asked: Order | None) -> tuple[Order, bool]:
