@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.accounts.models import Person, RoleGrant
+from app.accounts.models import Person, RoleGrant, WebSession
 from app.core.rules import rule
 from app.core.work import Work
 
@@ -42,7 +42,9 @@ def standing(work: Work) -> Standing:
 
 def _standing(work: Work) -> Standing:
     person = work.db.get(Person, work.actor.person_id) if work.actor.person_id else None
-    if person is None or person.removed_at is not None or person.admitted_at is None:
+    session = work.db.get(WebSession, work.actor.session_id) if work.actor.session_id else None
+    signed_out = session is not None and session.ended_at is not None
+    if person is None or signed_out or person.removed_at is not None or person.admitted_at is None:
         return Standing(None, frozenset())
     grants = work.db.execute(sa.select(RoleGrant.role, RoleGrant.room_id).where(RoleGrant.person_id == person.id))
     return Standing(person, frozenset((role, room) for role, room in grants))
@@ -86,7 +88,9 @@ def the_big_screen(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subj
 @rule
 def the_person_alone(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a person
     """Only the person who is meant, even while waiting in the lobby."""
-    return isinstance(subject, Person) and work.actor.person_id == subject.id and subject.removed_at is None
+    session = work.db.get(WebSession, work.actor.session_id) if work.actor.session_id else None
+    signed_out = session is not None and session.ended_at is not None
+    return isinstance(subject, Person) and work.actor.person_id == subject.id and subject.removed_at is None and not signed_out
 
 
 @rule

@@ -49,6 +49,7 @@ class Handler:
     event: str
     body: Callable[[Any, Any, Work], View]
     keeps_answer: bool
+    is_figures: bool
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Outcome:
     recheck: frozenset[int] = frozenset()
     recheck_meeting: int | None = None
     meeting_id: int | None = None
+    is_figures: bool = False
 
 
 handlers: dict[str, Handler] = {}
@@ -67,15 +69,16 @@ handlers: dict[str, Handler] = {}
 
 
 def handles(
-    command: type[C], *, on: Callable[[Session, C], Subject], allow: Rule, event: str, keeps_answer: bool = True
+    command: type[C], *, on: Callable[[Session, C], Subject], allow: Rule, event: str, keeps_answer: bool = True, is_figures: bool = False
 ) -> Callable[[Callable[[C, Subject, Work], View]], Callable[[C, Subject, Work], View]]:
     """Declare a command: on which row, by whom, and the event that it becomes. A command without a rule cannot be declared.
 
     `keeps_answer=False` is for answers that hold a secret: they are given once and never stored.
+    `is_figures=True` is for telling figures, which does not itself change any figure.
     """
 
     def declare(body: Callable[[C, Subject, Work], View]) -> Callable[[C, Subject, Work], View]:
-        handlers[command.name] = Handler(command, on, allow, event, body, keeps_answer)
+        handlers[command.name] = Handler(command, on, allow, event, body, keeps_answer, is_figures)
         return body
 
     return declare
@@ -189,6 +192,15 @@ def _answer_given_before(earlier: Act, handler: Handler) -> dict[str, Any]:
 def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome:
     changes = work.changes()
     answer = {"ok": True, "result": result.thing(), "notices": work.notices}
+    # What the program does by itself is no line of the timeline, and is never asked twice.
+    if not work.actor.system:
+        _remember(work, handler, ask_id, answer)
+    told = journal.write(work.db, handler.event, changes, work.at)
+    recheck_meeting = work.meeting_id if work.recheck_meeting else None
+    return Outcome(answer, tuple(told), frozenset(work.recheck), recheck_meeting, work.meeting_id, handler.is_figures)
+
+
+def _remember(work: Work, handler: Handler, ask_id: str, answer: dict[str, Any]) -> None:
     work.db.add(
         Act(
             actor=work.actor.key,
@@ -203,6 +215,3 @@ def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome
             undo=work.undo,
         )
     )
-    told = journal.write(work.db, handler.event, changes, work.at)
-    recheck_meeting = work.meeting_id if work.recheck_meeting else None
-    return Outcome(answer, tuple(told), frozenset(work.recheck), recheck_meeting, work.meeting_id)

@@ -1,0 +1,168 @@
+"""The gateway: the only socket handlers of the program. It always answers, and it decides nothing: rules and streams do."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import gevent
+import structlog
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from app.core import clock, journal
+from app.core.actor import SYSTEM, Actor
+from app.core.db import reading
+from app.core.errors import Busy, Invalid, Refusal, SignedOut
+from app.realtime import packets
+from app.realtime.connections import Connection, Connections
+from app.realtime.streams import catch_up
+from app.realtime.transport import Driver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+    from sqlalchemy.engine import Engine
+
+    from app.core.bus import Bus
+    from app.realtime.presence import Presence
+
+CONNECT_WITHIN = 3.0
+MOST_SOCKETS = 6
+MOST_STREAMS = 64
+
+log = structlog.get_logger()
+
+
+class Gateway:
+    """Joins Socket.IO to the bus, the streams and the list of connections."""
+
+    def __init__(self, bus: Bus, engine: Engine, connections: Connections, presence: Presence) -> None:
+        self._bus = bus
+        self._engine = engine
+        self._connections = connections
+        self._presence = presence
+        self._socketio: SocketIO | None = None
+
+    def open_on(self, app: Flask, origins: list[str]) -> SocketIO:
+        """Give the Flask app its Socket.IO server, websocket only, with our transport and our packets."""
+        silent = logging.getLogger("rapport.engine")
+        silent.addHandler(logging.NullHandler())
+        silent.propagate = False
+        socketio = self._socketio = SocketIO(
+            app,
+            async_mode="gevent",
+            transports=["websocket"],
+            cors_allowed_origins=origins,
+            async_handlers=False,
+            serializer=packets.StrictPacket,
+            json=packets.StrictPacket.json,
+            ping_interval=10,
+            ping_timeout=8,
+            max_http_buffer_size=65_536,
+            manage_session=False,
+            cookie=None,
+            logger=silent,
+            engineio_logger=silent,
+        )
+        engine = socketio.server.eio
+        engine._async = {**engine._async, "websocket": Driver}  # noqa: SLF001 - Engine.IO has no public place for a driver
+        socketio.server.on("connect", self._connect)
+        socketio.server.on("disconnect", self._disconnect)
+        for name, handler in {"ask": self._ask, "follow": self._follow, "unfollow": self._unfollow, "heads": self._heads}.items():
+            socketio.server.on(name, self._answering(handler))
+        engine.on("connect", self._timed(engine.handlers["connect"]))
+        return socketio
+
+    def _timed(self, connect: Callable[[str, dict[str, Any]], Any]) -> Callable[[str, dict[str, Any]], Any]:
+        def connected(engine_sid: str, environ: dict[str, Any]) -> Any:  # noqa: ANN401 - what Socket.IO answers
+            gevent.spawn_later(CONNECT_WITHIN, self._close_unless_signed_in, engine_sid)
+            return connect(engine_sid, environ)
+
+        return connected
+
+    def _close_unless_signed_in(self, engine_sid: str) -> None:
+        if self._socketio is None:
+            return
+        server = self._socketio.server
+        sid = server.manager.sid_from_eio_sid(engine_sid, "/")
+        if sid is None or self._connections.get(sid) is None:
+            server.eio.disconnect(engine_sid)
+
+    def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:  # noqa: ANN401 - from outside
+        ticket = auth.get("ticket") if isinstance(auth, dict) else None
+        answer = self._bus.ask(SYSTEM, "ticket.use", str(uuid.uuid4()), {"ticket": ticket})
+        if not answer["ok"]:
+            raise Refused(answer["code"])
+        opened = answer["result"]
+        actor = Actor(opened["person"], opened["meeting"], opened["id"])
+        if len(self._connections.of_person(opened["person"])) >= MOST_SOCKETS:
+            raise Refused(Busy.code)
+        server = self._socketio.server if self._socketio else None
+        engine_sid = server.manager.eio_sid_from_sid(sid, "/") if server else ""
+        connection = Connection(sid, engine_sid, actor, environ["rapport.websocket"])
+        connection.websocket.end = lambda: self._end(connection)
+        if self._connections.add(connection):
+            gevent.spawn(self._presence.connected, opened["person"])
+
+    def _disconnect(self, sid: str, *_reason: object) -> None:
+        removed = self._connections.remove(sid)
+        if removed is not None and removed[1]:
+            self._presence.disconnected(removed[0].actor.person_id or 0)
+
+    def _end(self, connection: Connection) -> None:
+        # Leaving the namespace alone would keep the line open, and the same client could connect again on it.
+        if self._socketio is not None:
+            gevent.spawn(self._socketio.server.eio.disconnect, connection.engine_sid)
+
+    def _answering(self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]) -> Callable[[str, Any], dict[str, Any]]:
+        def answer(sid: str, body: Any) -> dict[str, Any]:  # noqa: ANN401 - from outside
+            connection = self._connections.get(sid)
+            try:
+                if connection is None:
+                    raise SignedOut
+                wait = self._connections.allowance(connection.actor.person_id or 0).take()
+                if wait:
+                    message = "That was a lot at once. It is kept here and sent again in a moment."
+                    raise Busy(message, retry_after=round(wait + 0.5, 1))
+                if not isinstance(body, dict):
+                    message = "A request is an object with named fields."
+                    raise Invalid(message)
+                return handler(connection, body)
+            except Refusal as refusal:
+                return refusal.answer()
+            except Exception:  # a client that is never answered would wait for ever
+                log.exception("gateway.failed", request=handler.__name__)
+                return Busy("Something went wrong here. What you typed is kept; it is sent again.", retry_after=5).answer()
+
+        return answer
+
+    def _ask(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
+        return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))
+
+    def _follow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
+        stream, since, epoch = str(body.get("stream", "")), body.get("since"), body.get("epoch")
+        if len(connection.follows) >= MOST_STREAMS:
+            message = "This page follows too many streams. Load it again."
+            raise Busy(message, retry_after=5)
+        # Join, then read: what is told in between arrives twice rather than never.
+        self._connections.follow(connection, stream)
+        try:
+            with reading(self._engine) as db:
+                return catch_up(db, connection.actor, stream, since if isinstance(since, int) else None, epoch if isinstance(epoch, str) else None)
+        except Refusal:
+            self._connections.unfollow(connection, stream)
+            raise
+
+    def _unfollow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
+        self._connections.unfollow(connection, str(body.get("stream", "")))
+        return {"ok": True}
+
+    def _heads(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
+        theirs = {str(stream): revision for stream, revision in list(body.items())[:MOST_STREAMS] if isinstance(revision, int)}
+        with reading(self._engine) as db:
+            ours = journal.heads(db, [stream for stream in theirs if stream in connection.follows])
+        behind = [stream for stream, revision in theirs.items() if ours.get(stream, 0) > revision]
+        return {"ok": True, "behind": behind, "server_time": clock.iso(clock.now())}

@@ -1,0 +1,39 @@
+"""Who is here: the first socket of a person is an arrival, the last one gone for half a minute is a departure."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import gevent
+
+from app.core import clock
+from app.core.actor import SYSTEM
+
+if TYPE_CHECKING:
+    from app.core.bus import Bus
+    from app.realtime.connections import Connections
+
+GRACE = 30.0
+"""Seconds that a line may be cut without the person having left: a reload or a tunnel is no new visit."""
+
+
+class Presence:
+    """Turns connections into arrivals and departures, through the same door as everything else."""
+
+    def __init__(self, bus: Bus, connections: Connections, grace: float = GRACE) -> None:
+        self._bus = bus
+        self._connections = connections
+        self._grace = grace
+
+    def connected(self, person_id: int) -> None:
+        """A person's first socket here."""
+        self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), {"person": person_id})
+
+    def disconnected(self, person_id: int) -> None:
+        """A person's last socket here is gone; they have left unless they are back in time."""
+        gevent.spawn_later(self._grace, self._leave, person_id, clock.iso(clock.now()))
+
+    def _leave(self, person_id: int, since: str) -> None:
+        if not self._connections.of_person(person_id):
+            self._bus.ask(SYSTEM, "attendance.leave", str(uuid.uuid4()), {"person": person_id, "at": since})

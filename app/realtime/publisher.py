@@ -1,0 +1,74 @@
+"""Telling: the only place that sends to followers, and only after the commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gevent.event import Event
+
+from app.core.db import reading
+from app.realtime import frames, packets
+from app.realtime.streams import may_follow
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from app.core.bus import Outcome
+    from app.realtime.connections import Connection, Connections
+
+
+class Publisher:
+    """Sends what was told to whoever follows it here. A message is written once, as one frame, and the same bytes go to everybody."""
+
+    def __init__(self, engine: Engine, connections: Connections) -> None:
+        self._engine = engine
+        self._connections = connections
+        self._polls: dict[str, set[Event]] = {}
+
+    def publish(self, outcome: Outcome) -> None:
+        """Tell the followers, wake those who poll, and put out whoever lost a right by this command."""
+        for told in outcome.told:
+            followers = self._connections.followers(told.stream)
+            if followers:
+                frame = event_frame("told", told.message())
+                for connection in followers:
+                    connection.websocket.write(frame)
+            for waiting in tuple(self._polls.get(told.stream, ())):
+                waiting.set()
+        for person_id in outcome.recheck:
+            self._recheck(self._connections.of_person(person_id))
+        if outcome.recheck_meeting is not None:
+            self._recheck(tuple(each for each in self._connections if each.actor.meeting_id == outcome.recheck_meeting))
+
+    def wait_for(self, streams: list[str], seconds: float) -> None:
+        """Wait until something is told on one of the streams, or the time is over."""
+        news = Event()
+        for stream in streams:
+            self._polls.setdefault(stream, set()).add(news)
+        try:
+            news.wait(seconds)
+        finally:
+            for stream in streams:
+                polls = self._polls[stream]
+                polls.discard(news)
+                if not polls:
+                    del self._polls[stream]
+
+    def _recheck(self, connections: tuple[Connection, ...]) -> None:
+        if not connections:
+            return
+        with reading(self._engine) as db:
+            for connection in connections:
+                for stream in sorted(connection.follows):
+                    if not may_follow(db, connection.actor, stream):
+                        self._connections.unfollow(connection, stream)
+                        why = "You are not in this part of the meeting any more."
+                        connection.websocket.write(event_frame("put_out", {"stream": stream, "why": why}))
+                if not may_follow(db, connection.actor, f"person:{connection.actor.person_id}"):
+                    connection.websocket.write(event_frame("signed_out", {}))
+                    connection.websocket.end()
+
+
+def event_frame(name: str, body: dict[str, Any]) -> bytes:
+    """Give a Socket.IO event as one whole WebSocket frame."""
+    return frames.encode(f"42{packets.dumps([name, body])}".encode("utf-8", "replace"))

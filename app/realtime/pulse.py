@@ -1,0 +1,40 @@
+"""Figures, told at most once a second: a thousand people joining must not become a million messages."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import gevent
+
+from app.core.actor import SYSTEM
+
+if TYPE_CHECKING:
+    from app.core.bus import Bus, Outcome
+
+EVERY = 1.0
+
+
+class Pulse:
+    """Remembers which meetings changed and has their figures measured and told in the next second."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        self._changed: set[int] = set()
+
+    def changed(self, outcome: Outcome) -> None:
+        """Note that something happened in a meeting."""
+        if outcome.meeting_id is not None and not outcome.is_figures:
+            self._changed.add(outcome.meeting_id)
+
+    def beat(self) -> None:
+        """Measure and tell the figures of every meeting that changed."""
+        changed, self._changed = self._changed, set()
+        for meeting_id in changed:
+            self._bus.ask(SYSTEM, "tally.tell", str(uuid.uuid4()), {"meeting": meeting_id})
+
+    def run(self) -> None:
+        """Beat for ever, once a second."""
+        while True:
+            gevent.sleep(EVERY)
+            self.beat()
