@@ -76,9 +76,9 @@ def _annex(section: Section, summary: Summary, words: Words) -> Iterator[Block]:
     if not tables and not section.body:
         return
     yield Heading(section.level, section.title, _anchor(section.key))
-    yield from tables
     for block in plaintext.parse(section.body):
         yield replace(block, role="note") if isinstance(block, Paragraph) else block
+    yield from tables
 
 
 def _facts(source: SummarySource, words: Words) -> Iterator[Fact]:

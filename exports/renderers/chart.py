@@ -23,7 +23,7 @@ class Layout:
     label_characters: int
 
 
-PRINT = Layout(width=430, label=152, figure=66, step=17, bar=9, label_characters=34)
+PRINT = Layout(width=430, label=152, figure=66, step=15, bar=8, label_characters=34)
 SCREEN = Layout(width=360, label=0, figure=76, step=38, bar=12, label_characters=46)
 
 
@@ -80,7 +80,7 @@ class _Pen:
         self.strokes: list[Stroke] = []
 
     def title(self, text: str, *, first: bool) -> None:
-        self.y += 12 if first else 22
+        self.y += 11 if first else 20
         self._write(0, self.y, text, bold=True)
         self.y += 4
 

@@ -68,11 +68,16 @@ class _Page:
         return draw(chart, self.layout, right_to_left=self.direction == "rtl")
 
 
+def _is_markup(name: str | None) -> bool:
+    """Stylesheets take no text but through `css_string`; escaping their quotation marks would break them."""
+    return name is None or not name.endswith(".css")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
+        autoescape=_is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
