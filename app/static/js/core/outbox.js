@@ -80,8 +80,9 @@ export class Outbox extends Watched {
 
   /** Drop a record: the person does not want it any more. */
   discard(id) {
+    const discarded = this.#records.get(id);
     this.#forget(id);
-    this.tell();
+    this.tell({ discarded });
   }
 
   #joinSlot(record) {
@@ -168,8 +169,11 @@ export class Outbox extends Watched {
   }
 
   #settle(record, answer) {
-    if (answer.code === "conflict" && record.was && same(record.was, answer.theirs) && answer.theirs.version !== record.data.base) {
-      this.again(record.id, { base: answer.theirs.version });
+    const { theirs } = answer;
+    // Only something else of the same thing was changed meanwhile: ask again on top of that.
+    if (answer.code === "conflict" && record.was && same(record.was, theirs) && theirs.version !== record.data.base) {
+      const rest = Object.keys(record.data).filter((field) => field in theirs && !(field in record.was));
+      this.again(record.id, { ...Object.fromEntries(rest.map((field) => [field, theirs[field]])), base: theirs.version });
       return;
     }
     this.#take(record, answer);

@@ -1,4 +1,4 @@
-import { html, nothing, ref } from "../../vendor/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html.js";
 import { icon } from "./icon.js";
 import { t } from "../core/words.js";
 
@@ -8,24 +8,31 @@ import { t } from "../core/words.js";
  */
 export function modal({ title, body, foot = nothing, close, side = false, name = "modal" }) {
   const leave = (event) => { event.preventDefault(); close(); };
-  return html`<dialog class=${side ? "dialog dialog--side" : "dialog"} id=${name} aria-labelledby=${`${name}-title`} ${ref(side ? openBeside : openAbove)}
+  return html`<open-dialog ?beside=${side}><dialog class=${side ? "dialog dialog--side" : "dialog"} id=${name} aria-labelledby=${`${name}-title`}
       @close=${close} @cancel=${leave} @keydown=${(event) => event.key === "Escape" && !event.defaultPrevented && leave(event)}>
     <div class="dialog__title row row--apart"><h2 id=${`${name}-title`}>${title}</h2>
       <button class="button button--quiet button--icon" type="button" aria-label=${t("Close")} @click=${close}>${icon("x")}</button></div>
     <div class="dialog__body">${body}</div>
     ${foot === nothing ? nothing : html`<div class="dialog__foot">${foot}</div>`}
-  </dialog>`;
+  </dialog></open-dialog>`;
 }
 
-const openAbove = opener((dialog) => dialog.showModal());
-const openBeside = opener((dialog) => dialog.show());
+class OpenDialog extends HTMLElement {
+  #before;
 
-// Called with the element when it is drawn and with nothing when it is gone; focus goes back to where it was.
-function opener(open) {
-  let before;
-  return (dialog) => {
-    if (!dialog) return before?.isConnected ? before.focus() : undefined;
-    before = document.activeElement;
-    requestAnimationFrame(() => dialog.isConnected && !dialog.open && open(dialog));
-  };
+  connectedCallback() {
+    this.#before = document.activeElement;
+    requestAnimationFrame(() => {
+      const dialog = this.querySelector("dialog");
+      if (!dialog || dialog.open) return;
+      if (this.hasAttribute("beside")) dialog.show();
+      else dialog.showModal();
+    });
+  }
+
+  disconnectedCallback() {
+    if (this.#before?.isConnected) this.#before.focus();
+  }
 }
+
+customElements.define("open-dialog", OpenDialog);

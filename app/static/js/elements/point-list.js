@@ -10,6 +10,7 @@ import { openDialog } from "./dialog.js";
 import { baseOf, expected } from "./expected.js";
 import { icon } from "./icon.js";
 import { kindWords } from "./kinds.js";
+import "./menus.js";
 import { openMerge, openMoveTo } from "./point-dialogs.js";
 import { PointEditor } from "./point-editor.js";
 import { refused } from "./refused.js";
@@ -67,7 +68,7 @@ export class PointList {
           ${thing.tags?.length ? html`<ul class="tags">${thing.tags.map((tag) => html`<li class="tag"><bdi>#${tag}</bdi></li>`)}</ul>` : nothing}
           ${this.#meta(row)}
           ${row.trouble ? refused(row.trouble, { edit: () => this.#editTrouble(row) }) : nothing}
-          ${may.edit && !row.trouble ? this.#acts(row, i, rows, may) : nothing}`}
+          ${(may.edit || may.approve) && !row.trouble ? this.#acts(row, i, rows, may) : nothing}`}
       </li>`;
   }
 
@@ -89,13 +90,17 @@ export class PointList {
   #acts(row, i, rows, may) {
     const approved = row.thing.state === "approved";
     const tab = row.key === this.#current ? "0" : "-1";
-    const item = (name, words, run, off = false) => html`<li><button type="button" class="menu__item" ?disabled=${off}
-      @click=${(event) => { closeMenu(event); run(); }}>${icon(name)}${words}</button></li>`;
     return html`<div class="point__acts">
       ${may.approve ? html`<button type="button" class="button button--quiet" tabindex=${tab} aria-pressed=${approved}
         @click=${() => this.#approve(row)}>${icon(approved ? "check" : "pin")}${t("For report-back")}</button>` : nothing}
-      <button type="button" class="button button--quiet" tabindex=${tab} @click=${() => this.#edit(row)}>${icon("pencil")}${t("Edit")}</button>
-      <details class="menu" @keydown=${(event) => event.key === "Escape" && closeMenu(event)} @focusout=${leaveMenu}>
+      ${may.edit ? this.#changes(row, i, rows, tab) : nothing}
+    </div>`;
+  }
+
+  #changes(row, i, rows, tab) {
+    const item = (name, words, run, off = false) => html`<li><button type="button" class="menu__item" ?disabled=${off} @click=${run}>${icon(name)}${words}</button></li>`;
+    return html`<button type="button" class="button button--quiet" tabindex=${tab} @click=${() => this.#edit(row)}>${icon("pencil")}${t("Edit")}</button>
+      <details class="menu">
         <summary class="button button--quiet button--icon" tabindex=${tab} aria-label=${t("More for this point")}>${icon("ellipsis")}</summary>
         <ul class="menu__list">
           ${item("arrow-up", t("Move up"), () => this.#move(row, i - 1), i === 0)}
@@ -105,8 +110,7 @@ export class PointList {
           ${row.thing.sources?.length ? item("split", t("Split again"), () => this.#act("takeaway.split", row, t("Split: its points are back"))) : nothing}
           ${item("x", t("Remove"), () => this.#remove(row, i))}
         </ul>
-      </details>
-    </div>`;
+      </details>`;
   }
 
   #choiceBar(rows) {
@@ -265,15 +269,4 @@ export class PointList {
 
 function rowElement(key) {
   return document.querySelector(`li.point[data-key="${key}"]`);
-}
-
-function closeMenu(event) {
-  const menu = event.target.closest("details");
-  menu.open = false;
-  menu.querySelector("summary").focus();
-  event.stopPropagation();
-}
-
-function leaveMenu(event) {
-  if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
 }

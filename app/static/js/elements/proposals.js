@@ -1,0 +1,38 @@
+/** What participants have sent to this room, for its staff: take it into the list or leave it. */
+import { html, nothing, repeat } from "../../vendor/lit-html.js";
+import { ask, outbox, store } from "../core/boot.js";
+import { say } from "../core/announce.js";
+import { parts, t, timeOfDay, tn } from "../core/words.js";
+import { kindWords } from "./kinds.js";
+import { notice } from "./shell.js";
+
+export function proposals(room, { undo } = {}) {
+  const decided = new Set(outbox.waiting.filter(({ name }) => name === "takeaway.accept" || name === "takeaway.decline").map(({ data }) => data.takeaway));
+  const waiting = store.all("proposal", (thing) => thing.room === room.id && !decided.has(thing.id)).sort((a, b) => a.id - b.id);
+  if (!waiting.length) return nothing;
+  return html`
+    <section class="part" aria-labelledby="proposals-title">
+      <div class="part__title"><h2 id="proposals-title">${t("Sent by participants")}</h2><span class="part__act">${tn("{n} to look at", "{n} to look at", waiting.length)}</span></div>
+      <ol class="points points--tight">${repeat(waiting, ({ id }) => id, (thing) => html`
+        <li class="point point--draft" data-kind=${thing.kind}>
+          <p class="point__kind">${kindWords(thing.kind)}</p>
+          <p class="point__text" dir="auto">${thing.text}</p>
+          <p class="point__meta">${parts(t("sent by {who}"), { who: html`<bdi>${thing.by}</bdi>` })} ${thing.at ? timeOfDay(thing.at) : ""}</p>
+          <div class="point__acts">
+            <button type="button" class="button" @click=${() => accept(thing)}>${t("Take into the list")}</button>
+            <button type="button" class="button button--quiet" @click=${() => decline(thing, undo)}>${t("Decline")}</button>
+          </div>
+        </li>`)}</ol>
+    </section>`;
+}
+
+async function accept(thing) {
+  say(t("Taken into the list"));
+  const answer = await ask("takeaway.accept", { takeaway: thing.id }).answered;
+  if (!answer.ok) notice(answer.why);
+}
+
+async function decline(thing, undo) {
+  const answer = await ask("takeaway.decline", { takeaway: thing.id }).answered;
+  notice(answer.ok ? t("Declined; the sender is told") : answer.why, answer.ok && undo ? { words: t("Undo"), run: undo } : undefined);
+}

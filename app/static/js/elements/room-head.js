@@ -1,0 +1,36 @@
+/** What a room is and how long it has, at the head of its screens. */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { boot, store } from "../core/boot.js";
+import { parts, t, timeOfDay } from "../core/words.js";
+import "./time-left.js";
+
+/** The room of this page, or undefined when it may not be seen any more. */
+export function thisRoom() {
+  return store.get("room", boot.room);
+}
+
+export function roomHead(room, { big = true } = {}) {
+  return html`
+    <header class="head room-head">
+      <div class="room-head__words">
+        <p class="head__over">${room.kind === "plenary" ? t("Plenary") : t("Room {n}", { n: room.number })}
+          ${room.moderated_by ? html` · ${parts(t("moderated by {who}"), { who: html`<bdi>${room.moderated_by}</bdi>` })}` : nothing}</p>
+        <h1><bdi>${room.title || t("Room {n}", { n: room.number })}</bdi></h1>
+      </div>
+      ${timeOf(room, big)}
+    </header>`;
+}
+
+function timeOf(room, big) {
+  if (room.state === "open" && room.ends_at) return html`<time-left class=${big ? "timer--big" : ""} ends=${room.ends_at} aloud></time-left>`;
+  if (room.state === "closed") return html`<p class="badge">${room.closed_at ? t("closed at {time}", { time: timeOfDay(room.closed_at) }) : t("closed")}</p>`;
+  return html`<p class="badge ${room.state === "open" ? "badge--live" : ""}">${room.state === "open" ? t("open") : t("not open yet")}</p>`;
+}
+
+/** The way into the video room, or nothing when there is none. Links come from people: only web addresses are made clickable. */
+export function videoLink(room) {
+  const link = store.get("room_door", room.id)?.video_link;
+  if (!link) return nothing;
+  if (!/^https?:\/\//i.test(link)) return html`<p>${t("Video room:")} <bdi>${link}</bdi></p>`;
+  return html`<a class="button" href=${link} target="_blank" rel="noopener noreferrer">${t("Open the video room")}</a>`;
+}
