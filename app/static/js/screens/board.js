@@ -21,8 +21,8 @@ function board() {
   const code = meeting().join_code;
   return html`${lobbyNotice()}${nowStrip()}
     <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${peopleButton()}</div></div>${roomsTable()}</section>
-    <div class="split split--side board__rest"><div>${approvedPoints()}</div>
-      <div>${reports()}${announcement()}
-        <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div>${overall()}${perSessionAndRoom()}</section></div></div>
+    <div class="split split--side"><div>${approvedPoints()}
+        <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div><div class="taking-part"><div class="stack">${overall()}</div>${perSessionAndRoom()}</div></section></div>
+      <div>${reports()}${announcement()}</div></div>
     ${peopleDialog()}${roundDialogs()}`;
 }

@@ -77,7 +77,7 @@ async function change(person, role, room, words, held) {
 // Sending somebody out cannot be taken back by the one who did it: it waits, so that it can be stopped.
 function remove(person) {
   const timer = setTimeout(() => act("person.remove", { person: person.id }), 6000);
-  notice(t("{name} is sent out in 6 seconds.", { name: person.name }), undo(() => clearTimeout(timer), shown: 6000));
+  notice(t("{name} is sent out in 6 seconds.", { name: person.name }), undo(() => clearTimeout(timer)));
 }
 
 function wanted(person) {

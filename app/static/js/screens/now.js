@@ -1,0 +1,115 @@
+/** Now, on a phone: what is happening, the time left, one main action, my group, and what it captured so far. */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { boot, start, store } from "../core/boot.js";
+import { number, t, tn } from "../core/words.js";
+import { icon } from "../elements/icon.js";
+import "../elements/menus.js";
+import { pointsToRead } from "../elements/points.js";
+import { showLine } from "../elements/shell.js";
+import "../elements/time-left.js";
+
+start(now);
+showLine();
+
+function now() {
+  const me = store.get("me", boot.me?.id) ?? boot.me ?? {};
+  const meeting = store.get("meeting", boot.meeting_id);
+  if (me.admitted === false || !meeting) return lobby(meeting);
+  const room = myRoom(me);
+  return html`${recall(room)}${announcement(meeting)}${happening(meeting, room)}${group(room)}${stage()}${later(meeting)}`;
+}
+
+function lobby(meeting) {
+  return html`<div class="head"><p class="head__over">${t("Lobby")}</p><h1>${t("You are almost in")}</h1></div>
+    <p class="quote">${meeting ? html`<bdi>${meeting.title}</bdi>` : nothing}</p>
+    <p>${t("The secretariat sees your name and lets you in. This page changes by itself; you need not load it again.")}</p>`;
+}
+
+// Being called back must not be missed, whatever part of the page is on the screen.
+function recall(room) {
+  if (room?.state !== "closed" || partOf(room)?.state !== "running") return nothing;
+  return html`<div class="banner banner--recall" role="status"><p class="banner__words"><span class="banner__title">${t("Back to plenary")}</span><br>${t("Your room has closed. What you wrote is kept.")}</p></div>`;
+}
+
+function announcement(meeting) {
+  return meeting.message ? html`<div class="banner now__message">${icon("megaphone")}<p class="banner__words" dir="auto">${meeting.message}</p></div>` : nothing;
+}
+
+function happening(meeting, room) {
+  const part = parts().find((one) => one.state === "running");
+  if (meeting.state === "closed") return headline(t("The meeting is closed"), "", html`<p class="head__under">${t("Thank you for taking part. The co-chairs’ summary follows.")}</p>`);
+  if (!part) return headline(...(meeting.state === "planned" ? [t("The meeting has not begun"), ""] : [t("A short pause"), ""]), html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
+  const session = store.get("session", part.session);
+  const inRoom = part.kind === "breakouts" && room?.state === "open";
+  return html`${headline(part.title, session?.title, inRoom && room.ends_at ? html`<time-left class="timer--big" ends=${room.ends_at} aloud></time-left>` : partTime(part))}
+    ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room) : speakers(part)}`;
+}
+
+function headline(title, over, under) {
+  return html`<div class="head now__head">${over ? html`<p class="head__over"><bdi>${over}</bdi></p>` : nothing}<h1><bdi>${title}</bdi></h1>${under}</div>`;
+}
+
+function partTime(part) {
+  if (!part.minutes || !part.started_at) return nothing;
+  return html`<time-left ends=${new Date(Date.parse(part.started_at) + part.minutes * 60000).toISOString()}></time-left>`;
+}
+
+function goToMyRoom(room) {
+  const link = store.get("room_door", room.id)?.video_link;
+  const page = `/m/${boot.meeting_id}/room/${room.id}`;
+  if (!link) return html`<a class="button button--primary button--big button--wide" href=${page}>${t("Go to my room")}${icon("arrow-right", true)}</a>`;
+  return html`<div class="stack stack--near"><a class="button button--primary button--big button--wide" href=${link} target="_blank" rel="noopener noreferrer">${icon("video")}${t("Join my room by video")}</a>
+    <a class="button button--quiet button--wide" href=${page}>${t("Follow my room here")}${icon("arrow-right", true)}</a></div>`;
+}
+
+function waitingForRoom(room) {
+  if (room) return nothing;
+  return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;
+}
+
+function speakers(part) {
+  const found = store.all("speaker", (speaker) => speaker.part === part.id).sort((a, b) => a.position - b.position);
+  if (!found.length) return nothing;
+  return html`<ul class="speakers">${found.map((speaker) => html`<li><strong><bdi>${speaker.name}</bdi></strong>
+    <span class="small quiet"><bdi>${[speaker.title, speaker.delegation].filter(Boolean).join(", ")}</bdi></span></li>`)}</ul>`;
+}
+
+function group(room) {
+  if (!room) return nothing;
+  const points = store.all("takeaway", (point) => point.room === room.id);
+  return html`<section class="part"><div class="part__title"><h2>${t("My group")}</h2><p class="part__act">${t("Room {number}", { number: number(room.number) })}</p></div>
+    <div class="stack stack--near"><h3><bdi>${room.title}</bdi></h3>${room.moderated_by ? html`<p class="small quiet">${t("Moderated by")} <bdi>${room.moderated_by}</bdi></p>` : nothing}
+      ${room.question ? html`<p class="quote now__question" dir="auto">${room.question}</p>` : nothing}</div>
+    ${points.length ? html`<p class="small quiet">${tn("{n} point captured so far", "{n} points captured so far", points.length)}</p>${pointsToRead(points, { tight: true })}`
+      : html`<p class="empty">${t("Nothing captured yet. Points appear here as the rapporteur writes them down.")}</p>`}</section>`;
+}
+
+function stage() {
+  const rooms = store.all("room", (room) => room.report !== "waiting").sort((a, b) => (b.report === "speaking") - (a.report === "speaking") || a.number - b.number);
+  if (!rooms.length) return nothing;
+  return html`<section class="part"><div class="part__title"><h2>${t("Report-backs")}</h2></div>${rooms.map((room) => html`
+    <details class="now__report" ?open=${room.report === "speaking"}><summary><bdi>${room.title}</bdi>
+      ${room.report === "speaking" ? html`<span class="badge badge--live">${icon("mic")}${t("on stage")}</span>` : html`<span class="badge">${t("given")}</span>`}</summary>
+    ${pointsToRead(store.all("stage_point", (point) => point.room === room.id), { tight: true })}</details>`)}</section>`;
+}
+
+function later(meeting) {
+  const next = parts().filter((part) => part.state === "planned").slice(0, 3);
+  if (!next.length || meeting.state === "closed") return nothing;
+  return html`<section class="part"><div class="part__title"><h2>${t("Next")}</h2></div><ol class="run">${next.map((part) => html`<li><bdi>${part.title}</bdi>${part.minutes ? html` <span class="quiet small">${tn("{n} minute", "{n} minutes", part.minutes)}</span>` : nothing}</li>`)}</ol></section>`;
+}
+
+function parts() {
+  const place = new Map(store.all("session").map((session) => [session.id, session.position]));
+  return store.all("part").sort((a, b) => place.get(a.session) - place.get(b.session) || a.position - b.position);
+}
+
+// A person may have been in a room of each round: the open one counts, else the latest.
+function myRoom(me) {
+  const mine = (me.rooms ?? []).map((id) => store.get("room", id)).filter((room) => room?.kind === "breakout");
+  return mine.find((room) => room.state === "open") ?? mine.at(-1);
+}
+
+function partOf(room) {
+  return store.get("part", room.part);
+}

@@ -1,0 +1,34 @@
+/** The timeline is written by the server; here its times become local, and the page says when something new has happened. */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { boot, start, store } from "../core/boot.js";
+import { t, tn } from "../core/words.js";
+import { icon } from "../elements/icon.js";
+import "../elements/menus.js";
+import { showLine } from "../elements/shell.js";
+
+let since = 0;
+
+localTimes();
+start(hint);
+store.watch(({ event }) => { if (event) since += 1; });
+showLine();
+
+function hint() {
+  if (!since) return nothing;
+  return html`<p class="banner"><span class="banner__words">${tn("{n} act since this page was loaded.", "{n} acts since this page was loaded.", since)}</span>
+    <a class="button" href=${location.pathname + location.search}>${icon("refresh-cw")}${t("Show them")}</a></p>`;
+}
+
+function localTimes() {
+  const lang = boot.lang || "en";
+  const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  const days = new Intl.DateTimeFormat(lang, { dateStyle: "full" });
+  let day = "";
+  for (const time of document.querySelectorAll(".timeline__at")) {
+    const at = new Date(time.dateTime);
+    time.textContent = clock.format(at);
+    const today = days.format(at);
+    if (today !== day) time.closest("li").dataset.day = today;
+    day = today;
+  }
+}
