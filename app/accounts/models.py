@@ -23,6 +23,8 @@ class Person(Base):
     delegation: Mapped[str] = mapped_column(sa.String(120), default="")
     """A code of the delegations table, or the words as typed where the table knows none."""
     in_roster: Mapped[bool] = mapped_column(default=False)
+    present: Mapped[bool] = mapped_column(default=False)
+    """Whether a browser of theirs is connected now, give or take half a minute."""
     admitted_at: Mapped[dt.datetime | None]
     removed_at: Mapped[dt.datetime | None]
     roles: Mapped[list[RoleGrant]] = relationship(order_by="RoleGrant.id", lazy="selectin", cascade="all, delete-orphan")

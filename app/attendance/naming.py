@@ -17,7 +17,9 @@ from app.meetings.delegations.table import Delegation
 
 LONGEST_NAME = 300
 LONGEST_CODE = 3
-_ADDED = re.compile(r"\s*[(\[](?:guest|unverified|external|host|co-host|me|(?:she|he|they)\W\w+|elle|ella|él|il)[)\]]", re.I)
+_ADDED = re.compile(
+    r"\s*[(\[](?:guest|unverified|external|host|co-host|me|(?:she|he|they)\W\w+|elle|ella|él|il)[)\]]", re.I
+)
 _BRACKET_BEHIND = re.compile(r"^(?P<rest>.*\S)\s*[(\[（](?P<inside>(?:[^()\[\]（）]|\([^()]*\))+)[)\]）]$")
 _BRACKET_BEFORE = re.compile(r"^[(\[（](?P<inside>[^()\[\]（）]+)[)\]）]\s*[-–—:]?\s*(?P<rest>\S.*)$")
 _STRONG = re.compile(
@@ -112,8 +114,8 @@ def _sure_person(text: str) -> Reading | None:
 
 
 def _beside_strong(text: str) -> Reading | None:
-    readings = set(_split(text, _STRONG))
-    return readings.pop() if len({reading.delegation for reading in readings}) == 1 else None
+    readings = list(_split(text, _STRONG))
+    return readings[0] if len({reading.delegation for reading in readings}) == 1 else None
 
 
 def _split(text: str, separators: re.Pattern[str]) -> Iterator[Reading]:
@@ -123,18 +125,16 @@ def _split(text: str, separators: re.Pattern[str]) -> Iterator[Reading]:
             delegation = _delegation_alone(side, resolve_exactly(side))
             if delegation and rest:
                 yield Reading(delegation, rest)
-                return
 
 
 def _delegation_alone(text: str, delegation: Delegation | None) -> Delegation | None:
     """The delegation, unless the text is letters that stand behind names for other things ("MD", "IT", "Ben")."""
     short = len(text) <= LONGEST_CODE
-    return None if short and (text.upper() in LETTERS_THAT_ARE_NO_STATE or not text.upper() == text) else delegation
+    return None if short and (text.upper() in LETTERS_THAT_ARE_NO_STATE or text.upper() != text) else delegation
 
 
 def _without_separator(text: str, *, sure_only: bool) -> Iterator[Reading]:
-    if not sure_only:
-        yield from _split(text, _WEAK)
+    yield from (reading for reading in _split(text, _WEAK) if not sure_only or is_label(reading.rest))
     parts = text.split()
     for size in range(len(parts) - 1, 0, -1):
         for part, rest in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])):

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from pydantic import ConfigDict
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import audience, clock
+from app.core.contract import View
 from app.core.db import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 CATCH_UP = 500
 """A client further behind than this is given a fresh copy instead of the changes."""
@@ -78,6 +80,18 @@ class Measured(Base):
     thing: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
     meeting_id: Mapped[int] = mapped_column(index=True)
     view: Mapped[dict[str, Any]]
+
+
+class FigureView(View):
+    """A figure as it was measured, whatever its fields."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+@audience.shows(Measured)
+def a_figure(_db: Session, row: Measured) -> Iterator[audience.Shown]:
+    """A figure is shown where it was measured for."""
+    yield row.stream, FigureView.model_validate(row.view)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.core import audience, events
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -46,6 +47,12 @@ class Work:
         self.db.add(row)
         self.db.flush()
         return row
+
+    def add_all(self, rows: Sequence[Any]) -> None:
+        """Keep many new rows in one go."""
+        self._rows.update((id(row), row) for row in rows)
+        self.db.add_all(rows)
+        self.db.flush()
 
     def change(self, row: Row) -> Row:
         """Announce that this row, or what is shown of it, is about to change. Call it before the change."""

@@ -251,6 +251,7 @@ class PersonView(View):
     room: int | None
     roles: tuple[RoleView, ...]
     admitted: bool
+    present: bool
 
 
 class MeView(View):

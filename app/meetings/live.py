@@ -101,7 +101,7 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
         id=row.id, name=name, title=row.title, delegation=delegation, roles=roles, rooms=rooms, admitted=admitted, meeting=row.meeting_id
     )
     yield f"meeting:{row.meeting_id}:chairs", PersonView(
-        id=row.id, name=name, title=row.title, delegation=delegation, room=rooms[-1] if rooms else None, roles=roles, admitted=admitted
+        id=row.id, name=name, title=row.title, delegation=delegation, room=rooms[-1] if rooms else None, roles=roles, admitted=admitted, present=row.present
     )
 
 

@@ -27,6 +27,8 @@ def place_person(command: PlacePerson, subject: Round, work: Work) -> Done:
         raise Invalid(message)
     work.change(person)
     _leave(person, subject)
+    # The old place leaves the database before the new one enters it: a person has one place in a round.
+    work.db.flush()
     person.places.append(Placement(meeting_id=subject.meeting_id, round_id=subject.id, room_id=room.id))
     _moved(person, subject, room, work)
     work.about = f"{person.name}: {room.title}"
@@ -53,7 +55,5 @@ def _leave(person: Person, subject: Round) -> None:
 
 
 def _moved(person: Person, subject: Round, room: Room | None, work: Work) -> None:
-    # The old place leaves the database before the new one enters it: a person has one place a round.
-    work.db.flush()
     work.happened(PersonMoved(person, subject, room))
     work.rights_changed(person.id)

@@ -122,3 +122,4 @@ class MemberView(View):
     room: int
     name: str
     delegation: str
+    present: bool

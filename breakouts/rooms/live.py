@@ -69,7 +69,7 @@ def a_member(_db: Session, row: Person) -> Iterator[Shown]:
     """Those who run a room see who is placed in it."""
     if row.removed_at is None:
         for place in row.places:
-            yield f"room:{place.room_id}:staff", MemberView(id=row.id, room=place.room_id, name=row.name, delegation=display(row.delegation))
+            yield f"room:{place.room_id}:staff", MemberView(id=row.id, room=place.room_id, name=row.name, delegation=display(row.delegation), present=row.present)
 
 
 @fills("meeting")

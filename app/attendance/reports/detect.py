@@ -15,7 +15,13 @@ _READERS = {"zoom": read_zoom, "teams": read_teams, "plain": read_plain}
 _TEAMS_SECTION = re.compile(r"^[123]\.\s+\S")
 _TEAMS_HEADINGS = frozenset({"first join", "first join time", "user action", "participant id upn"})
 _ZOOM_HEADINGS = frozenset(
-    {"name original name", "user name original name", "in waiting room", "recording consent", "time in session minutes"},
+    {
+        "name original name",
+        "user name original name",
+        "in waiting room",
+        "recording consent",
+        "time in session minutes",
+    },
 )
 
 

@@ -14,8 +14,12 @@ _NUMBERS = re.compile(
     rf"(?P<one>\d{{1,4}})(?P<mark>[/.-])(?P<two>\d{{1,2}})(?P=mark)(?P<three>\d{{2,4}})[,\sT]+{_TIME}{_ZONE}",
     re.IGNORECASE,
 )
-_DAY_NAMED = re.compile(rf"(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s-](?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I)
-_MONTH_NAMED = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I)
+_DAY_NAMED = re.compile(
+    rf"(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s-](?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I
+)
+_MONTH_NAMED = re.compile(
+    rf"(?P<month>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I
+)
 LARGEST_MONTH = 12
 NOON = 12
 FULL_YEAR_DIGITS = 4
@@ -34,7 +38,9 @@ def settle_order(texts: Iterable[str]) -> tuple[Order | None, bool]:
         return ("day_first" if day_first > month_first else "month_first"), True
     if not found:
         return "month_first", True
-    if day_first == 0 and (all(match["half"] for match in found) or all(match["one"] == match["two"] for match in found)):
+    if day_first == 0 and (
+        all(match["half"] for match in found) or all(match["one"] == match["two"] for match in found)
+    ):
         return "month_first", False
     return None, False
 
@@ -47,16 +53,13 @@ def moment(text: str, order: Order) -> datetime:
     tidy = " ".join(text.split())
     match = _NUMBERS.fullmatch(tidy) or _DAY_NAMED.fullmatch(tidy) or _MONTH_NAMED.fullmatch(tidy)
     if not match:
-        message = f"“{text}” is not a date with a time"
-        raise ValueError(message)
+        raise ValueError(f"“{text}” is not a date with a time")
     try:
         found = datetime(*_date(match, order), *_time(match))  # noqa: DTZ001 - reports give wall-clock time
     except ValueError as error:
-        message = f"“{text}” is not a possible date"
-        raise ValueError(message) from error
+        raise ValueError(f"“{text}” is not a possible date") from error
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        message = f"“{text}” lies in an unlikely year"
-        raise ValueError(message)
+        raise ValueError(f"“{text}” lies in an unlikely year")
     return found
 
 

@@ -95,14 +95,11 @@ def email_in(table: Table, row: Row) -> str:
 def _stay(table: Table, row: Row, source: Source, order: Order) -> Stay:
     name, email = name_in(table, row), email_in(table, row)
     if not name and not email:
-        message = "there is neither a name nor an e-mail"
-        raise ValueError(message)
+        raise ValueError("there is neither a name nor an e-mail")
     joined_text, left_text = table.text(row, "joined"), table.text(row, "left")
     if not joined_text or not left_text:
-        message = f"the time of {'leaving' if joined_text else 'joining'} is missing; the row may be cut"
-        raise ValueError(message)
+        raise ValueError(f"the time of {'leaving' if joined_text else 'joining'} is missing; the row may be cut")
     joined, left = moment(joined_text, order), moment(left_text, order)
     if left < joined:
-        message = "it leaves before it joins"
-        raise ValueError(message)
+        raise ValueError("it leaves before it joins")
     return Stay(name, email, joined, left, source, row.number)

@@ -94,11 +94,9 @@ def _take_event(table: Table, row: Row, order: Order, inside: dict[str, Stay], g
     at = moment(table.text(row, "moment"), order)
     if action.startswith("join"):
         if name in inside:
-            message = "it joins a second time without having left"
-            raise ValueError(message)
+            raise ValueError("it joins a second time without having left")
         inside[name] = Stay(name, email_in(table, row), at, at, "teams", row.number)
     elif name in inside and at >= inside[name].joined:
         good.append(replace(inside.pop(name), left=at))
     else:
-        message = "it leaves without having joined before"
-        raise ValueError(message)
+        raise ValueError("it leaves without having joined before")

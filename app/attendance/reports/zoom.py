@@ -13,7 +13,9 @@ def read_zoom(rows: tuple[Row, ...], file: str, order: Order | None = None) -> R
     """
     found = tables(rows)
     if not found:
-        raise Unreadable(file, "no row has the headings of a Zoom report (name, join time, leave time): export it again")
+        raise Unreadable(
+            file, "no row has the headings of a Zoom report (name, join time, leave time): export it again"
+        )
     settled, assumed = order_of(found, file, order)
     good, bad = [], []
     for table in found:

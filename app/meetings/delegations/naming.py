@@ -20,7 +20,7 @@ def display(code: str) -> str:
     return found.short if found else code
 
 
-def kind(code: str) -> Kind:
-    """Give what sort of delegation it is; one the table does not know counts as an observer until somebody says better."""
+def kind(code: str) -> Kind | None:
+    """Give what sort of delegation it is; None where the table does not know it."""
     found = by_code().get(code)
-    return found.kind if found else "observer"
+    return found.kind if found else None

@@ -24,7 +24,9 @@ _MISSION = re.compile(
     rf"|^(?:постоянное\s+представительство|правительство|делегация)\s+(?P<rest_ru>.+)$",
     re.IGNORECASE,
 )
-_MISSION_BEHIND = re.compile(r"^(?P<rest>.+?)\s+(?:permanent\s+)?(?:mission|delegation|embassy|government)$", re.IGNORECASE)
+_MISSION_BEHIND = re.compile(
+    r"^(?P<rest>.+?)\s+(?:permanent\s+)?(?:mission|delegation|embassy|government)$", re.IGNORECASE
+)
 _TO_THE_UN = re.compile(
     r"\s*,?\s+(?:to|at|in|aupr[èe]s\s+des?|ante|en)\s+(?:the\s+|l['’]|les?\s+|las?\s+)?"
     r"(?:united\s+nations|un|u\.n\.|nations\s+unies|onu|naciones\s+unidas|new\s+york|geneva|vienna)"

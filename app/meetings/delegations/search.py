@@ -29,22 +29,22 @@ def search(prefix: str, limit: int = 8) -> tuple[Delegation, ...]:
 
 
 def _rank(typed: str, squashed: str, code: str) -> int | None:
+    names = enumerate(_folded()[code])
     ranks = [
-        rank
-        for place, (spelling, spelling_key) in enumerate(_folded()[code])
-        if (rank := _rank_of_spelling(typed, squashed, spelling, spelling_key, printed=place < PRINTED_NAMES)) is not None
+        0 if squashed == name_key else _rank_of_name(typed, name, printed=place < PRINTED_NAMES)
+        for place, (name, name_key) in names
     ]
-    return min(ranks, default=None)
+    return min((rank for rank in ranks if rank is not None), default=None)
 
 
-def _rank_of_spelling(typed: str, squashed: str, spelling: str, spelling_key: str, *, printed: bool) -> int | None:
-    if typed == spelling or squashed == spelling_key:
+def _rank_of_name(typed: str, name: str, *, printed: bool) -> int | None:
+    if typed == name:
         return 0
-    if spelling.startswith(typed):
+    if name.startswith(typed):
         return 1 if printed else 2
-    if f" {typed}" in spelling:
+    if f" {typed}" in name:
         return 3 if printed else 4
-    return 5 if len(typed) >= LONG_ENOUGH_INSIDE and typed in spelling else None
+    return 5 if len(typed) >= LONG_ENOUGH_INSIDE and typed in name else None
 
 
 @cache

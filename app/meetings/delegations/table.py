@@ -53,6 +53,5 @@ def delegation(code: str) -> Delegation:
 def _delegation(row: dict[str, str]) -> Delegation:
     kind = row["kind"]
     if kind not in KINDS:
-        message = f"The table of delegations has a row of unknown kind: {row}"
-        raise ValueError(message)
+        raise ValueError(f"The table of delegations has a row of unknown kind: {row}")
     return Delegation(**{**row, "kind": cast("Kind", kind)})  # type: ignore[arg-type]

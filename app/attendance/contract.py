@@ -1,0 +1,98 @@
+"""Commands and views of who was there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from app.core.contract import Command, Id, Sent, View
+from app.core.text import Name, OptionalName, OptionalTitle
+
+
+class Arrive(Command):
+    """A person's first browser connected."""
+
+    name: ClassVar[str] = "attendance.arrive"
+    person: Id
+
+
+class Leave(Command):
+    """A person's last browser has been gone for half a minute; they left when it went."""
+
+    name: ClassVar[str] = "attendance.leave"
+    person: Id
+    at: dt.datetime
+
+
+class RosterEntry(Sent):
+    """A person as a secretariat's roster has them; `breakout` is the number of the room they chose, 0 for none."""
+
+    person_name: Name
+    title: OptionalTitle = ""
+    email: Annotated[str, Field(max_length=254)] = ""
+    gender: Annotated[str, Field(max_length=20)] = ""
+    delegation: OptionalName = ""
+    in_roster: bool = True
+
+
+class ImportRoster(Command):
+    """Put everybody of a roster into the meeting."""
+
+    name: ClassVar[str] = "roster.import"
+    meeting: Id
+    people: Annotated[tuple[RosterEntry, ...], Field(max_length=20_000)]
+
+
+class StayEntry(Sent):
+    """From when to when a person was in a session, or in a room of it."""
+
+    person: Id
+    room: Id | None = None
+    joined: dt.datetime
+    left: dt.datetime
+
+
+class UnmatchedEntry(Sent):
+    """A name in a report that is no participant, with the reason."""
+
+    shown_name: Name
+    reason: OptionalTitle
+
+
+class ImportAttendance(Command):
+    """Take a platform's attendance report of one session into the ledger."""
+
+    name: ClassVar[str] = "attendance.import"
+    session: Id
+    source: OptionalName
+    stays: Annotated[tuple[StayEntry, ...], Field(max_length=100_000)]
+    unmatched: Annotated[tuple[UnmatchedEntry, ...], Field(max_length=20_000)] = ()
+
+
+class TellTallies(Command):
+    """Measure the figures of a meeting and tell what changed."""
+
+    name: ClassVar[str] = "tally.tell"
+    meeting: Id
+
+
+class Imported(View):
+    """What an import made, as ids in the order of its rows."""
+
+    type: Literal["imported"] = "imported"
+    ids: tuple[int, ...]
+
+
+class TallyView(View):
+    """How many took part: overall, in a session ("session:7") or in a room ("room:3"). `present` is now."""
+
+    type: Literal["tally"] = "tally"
+    people: int
+    member_states: int
+    observer_states: int
+    un_entities: int
+    observers: int
+    present: int
+    sentence: str = ""
