@@ -36,12 +36,7 @@ def percent(part: int, whole: int, words: Words) -> str:
 def _by_kind(tallies: Tallies, words: Words) -> Table:
     annex = words.annex
     people = _people_by_kind(tallies)
-    delegations = {
-        "member_state": tallies.member_states,
-        "observer_state": tallies.observer_states if "observer_state" in people else 0,
-        "un": tallies.un_entities,
-        "observer": tallies.observers,
-    }
+    delegations = _delegations_by_kind(tallies)
     rows = [
         Row((annex.kinds.get(kind, kind.replace("_", " ").capitalize()), _figure(delegations.get(kind, 0)),
              str(people.get(kind, 0)), percent(people.get(kind, 0), tallies.participants, words)))
@@ -69,7 +64,7 @@ def _by_session(tallies: Tallies, headings: Sequence[str], words: Words) -> Tabl
         row(_room_label(number, title, words), people, delegations)
         for number, title, people, delegations in tallies.rooms
     ]
-    whole = row(annex.meeting, tallies.participants)
+    whole = row(annex.meeting, tallies.participants, sum(_delegations_by_kind(tallies).values()))
     return Table(
         annex.by_session_caption,
         (annex.occasion, annex.delegations, annex.people, annex.share),
@@ -88,7 +83,7 @@ def _chart(tallies: Tallies, headings: Sequence[str], words: Words) -> Chart:
     if len(tallies.sessions) > 1:
         sessions.append(bar(annex.every_session, tallies.every_session))
     rooms = [bar(words.group.format(number=number), people) for number, _, people, _ in tallies.rooms]
-    groups = ((annex.kind, kinds), (annex.sessions, sessions), (annex.rooms, rooms))
+    groups = ((annex.meeting, kinds), (annex.sessions, sessions), (annex.rooms, rooms))
     return Chart(
         annex.chart_title,
         annex.chart_description.format(count=tallies.participants),
@@ -103,6 +98,17 @@ def _people_by_kind(tallies: Tallies) -> dict[str, int]:
         name = _ALIASES.get(kind, kind)
         people[name] = people.get(name, 0) + count
     return people
+
+
+def _delegations_by_kind(tallies: Tallies) -> dict[str, int]:
+    """Give the delegations per kind; observer States stand apart only where their people do."""
+    apart = "observer_state" in tallies.by_kind
+    return {
+        "member_state": tallies.member_states,
+        "observer_state": tallies.observer_states if apart else 0,
+        "un": tallies.un_entities,
+        "observer": tallies.observers,
+    }
 
 
 def _room_label(number: int, title: str, words: Words) -> str:

@@ -80,8 +80,12 @@ def _styled(text: str, *, sentences: bool) -> str:
 
 def _reads_as_sentence(text: str) -> bool:
     ending = text.rstrip(_CLOSERS + " ")
-    return ending.endswith((".", "!", "?", ";")) or len(text.split()) > _WORDS_IN_A_PHRASE or bool(
-        _SENTENCE_INSIDE.search(text),
+    return (
+        ending.endswith((".", "!", "?", ";"))
+        or len(text.split()) > _WORDS_IN_A_PHRASE
+        or bool(
+            _SENTENCE_INSIDE.search(text),
+        )
     )
 
 

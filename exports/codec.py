@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from exports.document import (
     Bar,
@@ -19,6 +19,7 @@ from exports.document import (
     Fact,
     Heading,
     Paragraph,
+    ParagraphRole,
     Row,
     Table,
 )
@@ -88,9 +89,8 @@ def _heading(block: Mapping[str, Any]) -> Heading:
 
 
 def _paragraph(block: Mapping[str, Any]) -> Paragraph:
-    role = block.get("role", "body")
-    known = role if role in {"body", "lead_in", "speakers", "note"} else "body"
-    return Paragraph(str(block["text"]), known, str(block.get("label", "")))
+    role: ParagraphRole = block.get("role", "body") if block.get("role") in get_args(ParagraphRole) else "body"
+    return Paragraph(str(block["text"]), role, str(block.get("label", "")))
 
 
 def _bullets(block: Mapping[str, Any]) -> Bullets:

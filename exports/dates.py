@@ -15,7 +15,7 @@ _FULL_DATE_LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 
 def locale_of(language: str) -> Locale:
-    """Give the locale of a language tag; British English, which the United Nations follows, for "en" and the unknown."""
+    """Give the locale of a language tag; British English, as the United Nations writes, for "en" and the unknown."""
     tag = language.strip().replace("-", "_")
     if tag.lower() == "en":
         return Locale("en", "GB")

@@ -6,7 +6,20 @@ import re
 from dataclasses import dataclass, replace
 
 from exports.cleaning import clean_line, shorten
-from exports.document import Bar, BarGroup, Block, Bullet, Bullets, Chart, Document, Fact, Heading, Paragraph, Row, Table
+from exports.document import (
+    Bar,
+    BarGroup,
+    Block,
+    Bullet,
+    Bullets,
+    Chart,
+    Document,
+    Fact,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
 from exports.words import Words, words_for
 
 _LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$")

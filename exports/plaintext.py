@@ -1,6 +1,6 @@
-"""Plain text <-> blocks: how a person edits a section.
+r"""Plain text <-> blocks: how a person edits a section.
 
-Paragraphs are separated by one blank line; a line that begins with "- " is a bullet. A line that begins with "\\- "
+Paragraphs are separated by one blank line; a line that begins with "- " is a bullet. A line that begins with "\- "
 is a paragraph whose first words would read as a bullet. `parse(write(blocks)) == blocks` for what `parse` can give.
 """
 

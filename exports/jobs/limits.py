@@ -45,7 +45,7 @@ def limited_time(seconds: int = CPU_SECONDS) -> Iterator[None]:
         signal.signal(signal.SIGXCPU, before)
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
+def _stop(number: int, _frame: FrameType | None) -> None:
     raise OutOfTime(f"The document took more processor time than a rendering may take (signal {number}).")
 
 

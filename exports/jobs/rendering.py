@@ -62,7 +62,9 @@ def carry_out(request: Mapping[str, Any], tell: Tell) -> Finished:
     except (OutOfTime, MemoryError, RecursionError) as error:
         raise Failed("This document is too large to be laid out.", SHORTEN_ADVICE) from error
     except OSError as error:
-        raise Failed(f"The file could not be written: {error.strerror}.", "Make room on the disk; try again.") from error
+        raise Failed(
+            f"The file could not be written: {error.strerror}.", "Make room on the disk; try again."
+        ) from error
     except Exception as error:  # the job runner: a bad document must not end the worker
         raise Failed(f"The document could not be rendered ({type(error).__name__}).", _REPORT_ADVICE) from error
     return Finished(target, hashlib.sha256(data).hexdigest(), len(data), pages, warnings)

@@ -35,12 +35,12 @@ def answer(line: bytes, answers: TextIO) -> None:
     """Carry out the request in `line` and write its progress and its result as JSON lines."""
     try:
         request = json.loads(line)
-        if not isinstance(request, dict):
-            raise TypeError(_UNREADABLE)
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, RecursionError):
+        request = None
+    if isinstance(request, dict):
+        _answer_request(request, answers)
+    else:
         _write(answers, {"id": None, "failed": _UNREADABLE, "advice": "Send the request again."})
-        return
-    _answer_request(request, answers)
 
 
 def _answer_request(request: dict[str, Any], answers: TextIO) -> None:

@@ -7,11 +7,17 @@ from collections.abc import Mapping
 
 from exports.scripts import script_of_character
 
-_PACKAGES = {"CJK": "fonts-noto-cjk", "KANA": "fonts-noto-cjk", "HANGUL": "fonts-noto-cjk", "BOPOMOFO": "fonts-noto-cjk"}
+_PACKAGES = {
+    "CJK": "fonts-noto-cjk",
+    "KANA": "fonts-noto-cjk",
+    "HANGUL": "fonts-noto-cjk",
+    "BOPOMOFO": "fonts-noto-cjk",
+}
 _CORE, _EXTRA, _EMOJI = "fonts-noto-core", "fonts-noto-extra", "fonts-noto-color-emoji"
 _IN_CORE = frozenset(
-    "ARABIC ARMENIAN BENGALI CYRILLIC DEVANAGARI ETHIOPIC GEORGIAN GREEK GUJARATI GURMUKHI HEBREW KANNADA KHMER LAO "
-    "LATIN MALAYALAM MYANMAR SINHALA TAMIL TELUGU THAANA THAI TIBETAN".split(),
+    {"ARABIC", "ARMENIAN", "BENGALI", "CYRILLIC", "DEVANAGARI", "ETHIOPIC", "GEORGIAN", "GREEK", "GUJARATI"}
+    | {"GURMUKHI", "HEBREW", "KANNADA", "KHMER", "LAO", "LATIN", "MALAYALAM", "MYANMAR", "SINHALA", "TAMIL"}
+    | {"TELUGU", "THAANA", "THAI", "TIBETAN"},
 )
 _SAMPLE = 5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exports.document import Bullets, Chart, Document, Heading, Paragraph, Table
+from exports.document import Block, Bullets, Chart, Document, Heading, Paragraph, Table
 from exports.guarding import SCREEN_LIMITS, guard
 from exports.words import words_for
 
@@ -43,17 +43,17 @@ def _pieces(document: Document) -> Iterator[str]:
     yield f"# {escape(document.title)}"
     if document.facts:
         yield "\n".join(f"- **{escape(fact.label)}**{words.colon}{escape(fact.text)}" for fact in document.facts)
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            yield f"{'#' * block.level} {escape(block.text)}"
-        elif isinstance(block, Paragraph):
-            yield _line(block.label, block.text)
-        elif isinstance(block, Bullets):
-            yield "\n".join(f"- {_line(item.label, item.text)}" for item in block.items)
-        elif isinstance(block, Table):
-            yield _table(block)
-        else:
-            yield _chart(block)
+    yield from map(_block, document.blocks)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {escape(block.text)}"
+    if isinstance(block, Paragraph):
+        return _line(block.label, block.text)
+    if isinstance(block, Bullets):
+        return "\n".join(f"- {_line(item.label, item.text)}" for item in block.items)
+    return _table(block) if isinstance(block, Table) else _chart(block)
 
 
 def _line(label: str, text: str) -> str:

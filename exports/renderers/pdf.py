@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import logging
 import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
+
+from typing_extensions import override
 
 from exports.document import Document, Heading
 from exports.guarding import PRINT_LIMITS, guard
@@ -16,9 +20,6 @@ from exports.renderers.chart import PRINT
 from exports.renderers.glyphs import missing_glyph_warnings
 from exports.renderers.templating import css_string, render_template
 from exports.words import words_for
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 Progress = Callable[[str, int], None]
 
@@ -78,10 +79,9 @@ def load_weasyprint() -> ModuleType:
     """Give the module, warm after the first call; raise PdfUnavailable when its libraries are missing."""
     try:
         with contextlib.redirect_stdout(sys.stderr):  # it prints advice of its own before it fails
-            import weasyprint  # noqa: PLC0415 -- needs Pango at import, and takes 0.4 s
+            return importlib.import_module("weasyprint")  # needs Pango at import, and takes 0.4 s
     except OSError as error:
         raise PdfUnavailable(f"The libraries that lay out the PDF are missing ({error}).") from error
-    return weasyprint
 
 
 def _html(document: Document) -> str:
@@ -108,7 +108,7 @@ def _closed_fetcher(weasyprint: ModuleType) -> Any:  # noqa: ANN401 -- a class o
     class ClosedFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]
         """Opens nothing: whatever a text smuggles in, no file is read and no host is asked."""
 
-        def fetch(self, url: str, headers: object = None) -> object:
+        def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002 -- as it is called
             raise ValueError(f"Nothing is fetched for a summary: {url[:80]}")
 
     return ClosedFetcher(allowed_protocols=())
@@ -119,7 +119,7 @@ def _listening(progress: Progress | None) -> Iterator[list[str]]:
     """Collect the renderer's errors and forward its progress, and leave its loggers as they were."""
     errors: list[str] = []
     handlers = (
-        (logging.getLogger("weasyprint"), _Hearing(lambda text: errors.append(text), logging.ERROR)),
+        (logging.getLogger("weasyprint"), _Hearing(errors.append, logging.ERROR)),
         (logging.getLogger("weasyprint.progress"), _Hearing(_telling(progress), logging.INFO)),
     )
     levels = [logger.level for logger, _ in handlers]
@@ -148,5 +148,6 @@ class _Hearing(logging.Handler):
         super().__init__(level)
         self.hear = hear
 
+    @override
     def emit(self, record: logging.LogRecord) -> None:
         self.hear(record.getMessage())

@@ -99,6 +99,6 @@ FRENCH = Words(
             "que soit le nombre de ses représentants. Les pourcentages se rapportent à l’ensemble des participants "
             "et sont arrondis."
         ),
-        rounded="Le texte du résumé donne ces chiffres sous forme arrondie\u00a0; la présente annexe les donne exactement.",
+        rounded="Le texte du résumé arrondit ces chiffres\u00a0; la présente annexe les donne exactement.",
     ),
 )

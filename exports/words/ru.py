@@ -1,5 +1,7 @@
 """The document's words in Russian."""
 
+# ruff: noqa: RUF001 -- the letters and marks of the language itself
+
 from __future__ import annotations
 
 from exports.words.vocabulary import AnnexWords, FrameWords, Words
