@@ -1,0 +1,64 @@
+/** The plenary: the run of show, what is said in a part, its points, and the rooms reporting back. */
+import { html, nothing } from "../../vendor/lit-html.js";
+import { boot, line, refresh, start, store } from "../core/boot.js";
+import { t } from "../core/words.js";
+import { listenForKeys } from "../elements/keys-help.js";
+import { FloorCapture } from "../elements/floor-capture.js";
+import { reportBacks } from "../elements/report-backs.js";
+import { runOfShow } from "../elements/run-of-show.js";
+import { SharedText } from "../elements/shared-text.js";
+import { showLine } from "../elements/shell.js";
+
+const isChair = (boot.me?.roles ?? []).some(({ role }) => role === "co_chair" || role === "secretariat");
+const texts = new Map();
+const floors = new Map();
+let chosen;
+
+start(view);
+showLine();
+listenForKeys({ undo: () => floorOf(partOnScreen())?.undo() });
+
+function view() {
+  const part = partOnScreen();
+  const meeting = store.get("meeting", boot.meeting_id);
+  return html`
+    <header class="head"><p class="head__over">${t("Plenary")}</p><h1><bdi>${meeting?.title ?? ""}</bdi></h1></header>
+    <div class="split split--side split--show">
+      ${runOfShow({ chosen: part?.id, mayRun: isChair, choose: (id) => { chosen = id; refresh(); } })}
+      ${part ? partView(part) : html`<p class="empty">${t("The run of show is empty.")}</p>`}
+    </div>`;
+}
+
+/** The chosen part, else the running one, else the first that has not ended. */
+function partOnScreen() {
+  const parts = store.all("part").sort((a, b) => a.position - b.position);
+  return parts.find(({ id }) => id === chosen) ?? parts.find(({ state }) => state === "running") ?? parts.find(({ state }) => state === "planned") ?? parts.at(-1);
+}
+
+function partView(part) {
+  const floor = floorOf(part);
+  return html`
+    <div class="stack stack--far">
+      <section class="part" aria-labelledby="said-title">
+        <div class="part__title"><h2 id="said-title"><bdi>${part.title}</bdi></h2></div>
+        ${textOf(part).view("narrative", { label: t("What was said in this part"), hint: t("For the summary"), rows: 10 })}
+      </section>
+      ${part.kind === "plenary" || part.kind === "breakouts" ? reportBacks({ mayCall: isChair }) : nothing}
+      ${floor ? floor.view() : nothing}
+    </div>`;
+}
+
+function textOf(part) {
+  if (!texts.has(part.id)) texts.set(part.id, new SharedText({ name: "part.narrate", target: { part: part.id }, fields: ["narrative"], thing: () => store.get("part_text", part.id) }));
+  return texts.get(part.id);
+}
+
+function floorOf(part) {
+  const room = part && store.all("room", (one) => one.kind === "plenary" && one.part === part.id)[0];
+  if (!room) return undefined;
+  if (!floors.has(room.id)) {
+    floors.set(room.id, new FloorCapture(room));
+    for (const stream of [`room:${room.id}`, `room:${room.id}:staff`]) line.follow(stream);
+  }
+  return floors.get(room.id);
+}
