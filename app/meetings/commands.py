@@ -12,7 +12,7 @@ from app.core.contract import Done
 from app.core.errors import Conflict, Gone
 from app.core.rules import the_program_itself
 from app.core.work import Work
-from app.meetings import live, queries
+from app.meetings import queries
 from app.meetings.contract import (
     CloseMeeting,
     CloseSession,
@@ -132,14 +132,14 @@ def end_part(command: EndPart, part: Part, work: Work) -> Done:
 def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
     """Write the narrative of a part. Who started from an older version is told, and shown the newer one beside their own."""
     if command.base != part.version:
-        theirs = live.part_text(work.db, part)
+        theirs = queries.part_text(work.db, part)
         message = f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare the two."
         raise Conflict(message, theirs=theirs.thing())
     work.change(part)
     part.narrative, part.version = command.narrative, part.version + 1
     part.edited_by, part.edited_at = work.actor.person_id, work.at
     work.about = part.title
-    return live.part_text(work.db, part)
+    return queries.part_text(work.db, part)
 
 
 def _close(session: MeetingSession, work: Work) -> None:

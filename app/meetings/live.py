@@ -10,7 +10,7 @@ from app.accounts.models import Person
 from app.accounts.rules import somebody_in_the_meeting, the_big_screen, the_person_alone, the_staff
 from app.core.audience import Shown, fills, shows, stream_kind
 from app.meetings import queries
-from app.meetings.contract import MeetingView, MeView, PartTextView, PartView, PersonView, RoleView, SessionView, SpeakerView
+from app.meetings.contract import MeetingView, MeView, PartView, PersonView, RoleView, SessionView, SpeakerView
 from app.meetings.delegations.naming import display
 from app.meetings.models import Meeting, MeetingSession, Part, Speaker
 from app.meetings.rules import the_chairs
@@ -71,12 +71,7 @@ def a_part(db: Session, row: Part) -> Iterator[Shown]:
             ended_at=row.ended_at,
         ),
     )
-    yield f"meeting:{row.meeting_id}:staff", part_text(db, row)
-
-
-def part_text(db: Session, row: Part) -> PartTextView:
-    """Give the narrative of a part as those who write it see it."""
-    return PartTextView(id=row.id, narrative=row.narrative, version=row.version, edited_by=queries.name_of(db, row.edited_by), edited_at=row.edited_at)
+    yield f"meeting:{row.meeting_id}:staff", queries.part_text(db, row)
 
 
 @shows(Speaker)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.accounts.models import Person
 from app.core.db import Base
 from app.core.errors import Forbidden
+from app.meetings.contract import PartTextView
 from app.meetings.models import Meeting, MeetingSession, Part
 
 if TYPE_CHECKING:
@@ -105,3 +106,8 @@ def name_of(db: Session, person_id: int | None) -> str:
 def meeting_with_code(db: Session, code: str) -> Meeting | None:
     """Give the meeting whose join code this is."""
     return db.scalars(sa.select(Meeting).where(Meeting.join_code == code)).first() if code else None
+
+
+def part_text(db: Session, row: Part) -> PartTextView:
+    """Give the narrative of a part as those who write it see it."""
+    return PartTextView(id=row.id, narrative=row.narrative, version=row.version, edited_by=name_of(db, row.edited_by), edited_at=row.edited_at)

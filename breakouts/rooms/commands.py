@@ -13,7 +13,7 @@ from app.core.work import Work
 from app.meetings.delegations.naming import code_for
 from app.meetings.events import PartAdded, RolesChanging
 from app.meetings.rules import the_chairs
-from breakouts.rooms import live, queries
+from breakouts.rooms import queries
 from breakouts.rooms.contract import AddRoom, AskForHelp, EditRoom, ExtendRoom, HelpGiven, NarrateRoom, RoomTextView
 from breakouts.rooms.models import Room
 from breakouts.rooms.rules import the_moderator, the_team, the_writers
@@ -64,14 +64,14 @@ def extend_room(command: ExtendRoom, room: Room, work: Work) -> Done:
 def narrate_room(command: NarrateRoom, room: Room, work: Work) -> RoomTextView:
     """Write the room's narrative and lead-in. Who started from an older version is shown the newer one beside their own."""
     if command.base != room.text_version:
-        theirs = live.room_text(work.db, room)
+        theirs = queries.room_text(work.db, room)
         message = f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare the two."
         raise Conflict(message, theirs=theirs.thing())
     work.change(room)
     room.narrative, room.lead_in, room.text_version = command.narrative, command.lead_in, room.text_version + 1
     room.text_edited_by, room.text_edited_at = work.actor.person_id, work.at
     work.about = room.title
-    return live.room_text(work.db, room)
+    return queries.room_text(work.db, room)
 
 
 @handles(AskForHelp, on=queries.lock_room, allow=the_team, event="room.help_asked")

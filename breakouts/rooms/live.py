@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from app.accounts.models import Person
 from app.core.audience import Shown, fills, shows, stream_kind
 from app.meetings.delegations.naming import display
-from app.meetings.queries import lock, name_of
+from app.meetings.queries import lock
 from breakouts.rooms import queries
-from breakouts.rooms.contract import DoorView, HelpView, MemberView, RoomTextView, RoomView
+from breakouts.rooms.contract import DoorView, HelpView, MemberView, RoomView
 from breakouts.rooms.models import Room
 from breakouts.rooms.rules import a_chair_who_may_read, somebody_placed_here, staff_on_the_floor, the_team
 
@@ -47,21 +47,9 @@ def a_room(db: Session, row: Room) -> Iterator[Shown]:
         ),
     )
     yield f"room:{row.id}", DoorView(id=row.id, video_link=row.video_link)
-    yield f"room:{row.id}:staff", room_text(db, row)
+    yield f"room:{row.id}:staff", queries.room_text(db, row)
     if row.help_since is not None:
         yield f"room:{row.id}:staff", HelpView(id=row.id, what=row.help, since=row.help_since)
-
-
-def room_text(db: Session, row: Room) -> RoomTextView:
-    """Give the room's narrative and lead-in as its writers see them."""
-    return RoomTextView(
-        id=row.id,
-        narrative=row.narrative,
-        lead_in=row.lead_in,
-        version=row.text_version,
-        edited_by=name_of(db, row.text_edited_by),
-        edited_at=row.text_edited_at,
-    )
 
 
 @shows(Person)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement, RoleGrant
-from app.meetings.queries import lock
+from app.meetings.queries import lock, name_of
+from breakouts.rooms.contract import RoomTextView
 from breakouts.rooms.models import Room
 from breakouts.rounds.models import Round
 
@@ -58,3 +59,15 @@ def placed_in(db: Session, room_id: int) -> Sequence[Person]:
     """Give the people placed in a room, in the order they were placed."""
     placed = sa.select(Person).join(Placement, Placement.person_id == Person.id)
     return db.scalars(placed.where(Placement.room_id == room_id, Person.removed_at.is_(None)).order_by(Placement.id)).all()
+
+
+def room_text(db: Session, row: Room) -> RoomTextView:
+    """Give the room's narrative and lead-in as its writers see them."""
+    return RoomTextView(
+        id=row.id,
+        narrative=row.narrative,
+        lead_in=row.lead_in,
+        version=row.text_version,
+        edited_by=name_of(db, row.text_edited_by),
+        edited_at=row.text_edited_at,
+    )

@@ -1,5 +1,7 @@
 """Resolving: from what somebody typed to the delegation meant, or to none. A wrong State is worse than none."""
 
+# ruff: noqa: RUF001 - names come in six scripts, with their own brackets, dashes and letters
+
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -41,7 +43,9 @@ _DESIGNATION = re.compile(
     re.IGNORECASE,
 )
 _REMARK = frozenset(
-    "permanent mission pm new york ny geneva capital chair cochair co host delegation online virtual remote".split(),
+    fold(
+        "permanent mission pm new york ny geneva capital chair cochair co host delegation online virtual remote"
+    ).split()
 )
 
 

@@ -1,5 +1,7 @@
 """Spelling: how a name is made comparable, and every spelling under which a delegation is known."""
 
+# ruff: noqa: RUF001 - names come in six scripts, with their own brackets, dashes and letters
+
 import csv
 import re
 import unicodedata

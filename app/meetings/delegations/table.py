@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal, cast
+from typing import Literal
 
 Kind = Literal["member_state", "observer_state", "un", "observer"]
 KINDS: tuple[Kind, ...] = ("member_state", "observer_state", "un", "observer")
@@ -54,4 +54,13 @@ def _delegation(row: dict[str, str]) -> Delegation:
     kind = row["kind"]
     if kind not in KINDS:
         raise ValueError(f"The table of delegations has a row of unknown kind: {row}")
-    return Delegation(**{**row, "kind": cast("Kind", kind)})  # type: ignore[arg-type]
+    return Delegation(
+        code=row["code"],
+        kind=kind,
+        iso2=row["iso2"],
+        short=row["short"],
+        official=row["official"],
+        sort_key=row["sort_key"],
+        group=row["group"],
+        part_of=row["part_of"],
+    )

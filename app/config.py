@@ -1,0 +1,57 @@
+"""Every setting of the program, each from the environment as RAPPORT_…, with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """One frozen object, made once at the start."""
+
+    model_config = SettingsConfigDict(env_prefix="RAPPORT_", frozen=True)
+
+    data_dir: Path = Path("data")
+    """The folder for the embedded database and for finished exports."""
+
+    database_url: str = ""
+    """Empty for the embedded SQLite in `data_dir`; `postgresql+psycopg://…` beyond one machine."""
+
+    host: str = "127.0.0.1"
+    """The address to listen on; `0.0.0.0` lets other machines of the network in."""
+
+    port: int = 8000
+    """The port to listen on."""
+
+    public_url: str = ""
+    """The address people open, `https://meeting.example`, where a proxy stands in front. Cookies are secure when it is https."""
+
+    origins: tuple[str, ...] = ()
+    """Further addresses under which this server's own pages are opened, such as `http://192.168.1.20:8000`."""
+
+    @property
+    def database(self) -> str:
+        """Give the database's address."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'rapport.sqlite3').resolve()}"
+
+    @property
+    def exports_dir(self) -> Path:
+        """Give the folder of finished exports."""
+        return self.data_dir.resolve() / "exports"
+
+    @property
+    def is_secure(self) -> bool:
+        """Say whether people reach the server by https."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def address(self) -> str:
+        """Give the address that links begin with."""
+        return self.public_url.rstrip("/") or f"http://localhost:{self.port}"
+
+    @property
+    def own_origins(self) -> frozenset[str]:
+        """Give the origins our own pages have; everything else is refused."""
+        local = set() if self.public_url else {f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}"}
+        return frozenset({self.address, *self.origins, *local})

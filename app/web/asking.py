@@ -1,0 +1,69 @@
+"""Changes by HTTP: the same commands as over the socket, by POST, once however often they are sent."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import uuid
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from app.core.actor import NOBODY
+from app.core.errors import Forbidden, Invalid, SignedOut
+from app.realtime.packets import dumps, loads
+from app.web.place import csrf, place, who
+
+asking = Blueprint("asking", __name__)
+LARGEST = 4 * 1024 * 1024
+
+STATUS = {"invalid": 422, "forbidden": 403, "not_found": 404, "conflict": 409, "gone": 410, "busy": 429, "signed_out": 401}
+
+
+@asking.post("/api/commands/<name>")
+def command(name: str) -> Response:
+    """Carry out one command; the header Idempotency-Key holds its id."""
+    if who() is NOBODY:
+        raise SignedOut
+    from_our_own_page()
+    ask_id = request.headers.get("Idempotency-Key") or str(uuid.uuid4())
+    return answered(place().bus.ask(who(), name, ask_id, sent()))
+
+
+def from_our_own_page() -> None:
+    """Refuse what another site's page may have sent in a signed-in person's name."""
+    origin = request.headers.get("Origin")
+    elsewhere = origin is not None and origin not in place().settings.own_origins
+    if elsewhere or request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}:
+        message = "This was sent from another site's page. Open the meeting's own page and try again."
+        raise Forbidden(message)
+    if who() is not NOBODY and not hmac.compare_digest(request.headers.get("X-CSRF", "").encode(), csrf().encode()):
+        message = "This page is older than your sign-in. Load it again; what you typed is kept."
+        raise Forbidden(message)
+
+
+def sent() -> Any:  # noqa: ANN401 - JSON from outside
+    """Read the JSON that was sent, strictly."""
+    if request.mimetype != "application/json":
+        message = "Send JSON, with Content-Type: application/json."
+        raise Invalid(message)
+    try:
+        return loads(request.get_data(cache=False).decode())
+    except (ValueError, UnicodeDecodeError, RecursionError) as wrong:
+        message = "What was sent is not JSON that can be read."
+        raise Invalid(message) from wrong
+
+
+def answered(answer: dict[str, Any], status: int | None = None) -> Response:
+    """Write an answer of the live contract as HTTP."""
+    code = status or (200 if answer.get("ok", True) else STATUS.get(str(answer.get("code")), 400))
+    response = Response(dumps(answer).encode("utf-8", "replace"), status=code, content_type="application/json; charset=utf-8")
+    if answer.get("retry_after"):
+        response.headers["Retry-After"] = str(int(answer["retry_after"]) + 1)
+    return response
+
+
+def for_script(value: Any) -> str:  # noqa: ANN401 - JSON values
+    """Write JSON that can stand inside a page's script element."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,76 @@
+"""Static files under an address that holds a hash of them all: kept by browsers for ever, and never stale.
+
+Relative imports between modules stay inside the same hash, so no import map is needed. Files are compressed once, at the start.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Response, request
+
+from app.core.errors import NotFound
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+FOLDER = Path(__file__).parent.parent / "static"
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json"}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A static file as it is sent."""
+
+    plain: bytes
+    compressed: bytes
+    type: str
+
+
+class Assets:
+    """All static files in memory, under the hash of all of them."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        self._assets = {path.relative_to(folder).as_posix(): _asset(path) for path in files}
+        digest = hashlib.sha256()
+        for name, asset in self._assets.items():
+            digest.update(name.encode() + b"\0" + asset.plain)
+        self.hash = digest.hexdigest()[:16]
+
+    def url(self, name: str) -> str:
+        """Give a file's address; a file that does not exist is a mistake of ours, found at once."""
+        if name not in self._assets:
+            message = f"no static file {name}"
+            raise KeyError(message)
+        return f"/s/{self.hash}/{name}"
+
+    def serve_on(self, app: Flask) -> None:
+        """Serve the files under `/s/<hash>/…`."""
+        app.add_url_rule("/s/<version>/<path:name>", "asset", self._answer, methods=["GET"])
+        app.jinja_env.globals["asset"] = self.url
+
+    def _answer(self, version: str, name: str) -> Response:
+        asset = self._assets.get(name)
+        if asset is None:
+            message = "There is no such file."
+            raise NotFound(message)
+        compress = "gzip" in request.accept_encodings and len(asset.compressed) < len(asset.plain)
+        response = Response(asset.compressed if compress else asset.plain, content_type=asset.type)
+        response.headers["Vary"] = "Accept-Encoding"
+        # A page of an older start may still ask under its own hash: it gets today's file, and is not told to keep it.
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if version == self.hash else "no-cache"
+        if compress:
+            response.headers["Content-Encoding"] = "gzip"
+        return response
+
+
+def _asset(path: Path) -> Asset:
+    plain = path.read_bytes()
+    kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain; charset=utf-8"
+    return Asset(plain, gzip.compress(plain, 9, mtime=0), kind)

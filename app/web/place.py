@@ -1,0 +1,56 @@
+"""What every page needs from the program: its bus, its database, its settings and who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from flask import current_app, g, request
+
+from app.core.actor import NOBODY, Actor
+from app.core.db import reading
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+    from sqlalchemy.orm import Session
+
+    from app.config import Settings
+    from app.core.bus import Bus
+
+SignedIn = Callable[["Session", str], tuple[Actor, Any]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The running program, as the pages see it. `signed_in` reads a cookie's secret into an actor and its session."""
+
+    settings: Settings
+    engine: Engine
+    bus: Bus
+    signed_in: SignedIn
+    wait_for: Callable[[list[str], float], None]
+
+
+def place() -> Place:
+    """Give the running program."""
+    return cast("Place", current_app.extensions["rapport"])
+
+
+def cookie_name() -> str:
+    """Give the name of the session's cookie; its prefix makes a browser refuse it from anybody but us."""
+    return "__Host-rapport" if place().settings.is_secure else "rapport"
+
+
+def who() -> Actor:
+    """Give who is signed in, read from the database once in this request."""
+    if "who" not in g:
+        with reading(place().engine) as db:
+            g.who, session = place().signed_in(db, request.cookies.get(cookie_name(), ""))
+            g.csrf = session.csrf if session is not None else ""
+    return cast("Actor", g.who)
+
+
+def csrf() -> str:
+    """Give the mark that a page must send back with every change; empty where nobody is signed in."""
+    return str(g.csrf) if who() is not NOBODY else ""

@@ -1,0 +1,58 @@
+"""The long poll: the same streams by plain HTTP, where a network lets no WebSocket through."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request
+
+from app.core import clock
+from app.core.actor import NOBODY
+from app.core.db import reading
+from app.core.errors import Invalid, Refusal, SignedOut
+from app.realtime.gateway import MOST_STREAMS
+from app.realtime.streams import catch_up, may_follow
+from app.web.asking import answered
+from app.web.place import place, who
+
+polling = Blueprint("polling", __name__)
+WAIT = 25.0
+
+
+@polling.get("/api/streams")
+def streams() -> Response:
+    """Give what was told on these streams since these revisions, waiting up to 25 s for something to be told."""
+    if who() is NOBODY:
+        raise SignedOut
+    asked = _asked()
+    found = _news(asked)
+    if not found:
+        place().wait_for(list(asked), WAIT)
+        found = _news(asked)
+    return answered({"streams": found, "server_time": clock.iso(clock.now())})
+
+
+def _asked() -> dict[str, int]:
+    if not request.args or len(request.args) > MOST_STREAMS:
+        message = f"Name between one and {MOST_STREAMS} streams, each with the last revision you have."
+        raise Invalid(message)
+    try:
+        return {stream: int(revision) for stream, revision in request.args.items()}
+    except ValueError as wrong:
+        message = "A revision is a number."
+        raise Invalid(message) from wrong
+
+
+def _news(asked: dict[str, int]) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    with reading(place().engine) as db:
+        for stream, revision in asked.items():
+            if not may_follow(db, who(), stream):
+                found[stream] = {"put_out": "You are not in this part of the meeting any more."}
+                continue
+            try:
+                answer = catch_up(db, who(), stream, revision or None, None)
+            except Refusal as refusal:
+                found[stream] = {"put_out": refusal.why}
+                continue
+            if answer["revision"] != revision or "snapshot" in answer:
+                found[stream] = answer
+    return found

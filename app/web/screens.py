@@ -1,0 +1,78 @@
+"""A screen: the page's shell with the first snapshot of what it follows inside, so that nothing jumps on arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, render_template
+
+from app.core import clock, journal
+from app.core.actor import NOBODY, Actor
+from app.core.db import reading
+from app.core.errors import Forbidden, SignedOut
+from app.realtime.streams import may_follow
+from app.web.asking import for_script
+from app.web.place import csrf, place, who
+from app.web.words import direction, in_words, language
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
+Links = Callable[["Session", Actor], dict[str, str]]
+
+_links: list[Links] = []
+
+
+def links(provider: Links) -> Links:
+    """Declare which pages of a subject a person may open, by name."""
+    _links.append(provider)
+    return provider
+
+
+def prepare_templates(app: Flask) -> None:
+    """Give the templates what they all use."""
+    app.jinja_env.filters["json"] = for_script
+    app.jinja_env.globals["_"] = in_words
+    app.jinja_env.autoescape = True
+
+
+def screen(template: str, name: str, streams: list[str], must: list[str], **more: Any) -> Response:  # noqa: ANN401 - template values
+    """Show a screen. It needs every stream in `must`; of the further `streams`, those this person may follow are given too."""
+    actor = who()
+    if actor is NOBODY:
+        raise SignedOut
+    context = {key: more.pop(key) for key in ("qr", "join_url") if key in more}
+    with reading(place().engine) as db:
+        if not all(may_follow(db, actor, stream) for stream in must):
+            raise Forbidden
+        followed = [stream for stream in dict.fromkeys([*must, *streams]) if stream in must or may_follow(db, actor, stream)]
+        epoch = journal.epoch(db)
+        copies = [{"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)} for each in followed]
+        pages = {key: url for provider in _links for key, url in provider(db, actor).items()}
+    me = next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None)
+    boot = {
+        "me": me,
+        "meeting_id": actor.meeting_id,
+        "screen": name,
+        "room": more.get("room"),
+        "streams": copies,
+        "csrf": csrf(),
+        "server_time": clock.iso(clock.now()),
+        "links": pages,
+        **context,
+        **layout(),
+    }
+    return page(template, boot=boot, **more)
+
+
+def layout() -> dict[str, str]:
+    """Give the language of the page and its direction."""
+    lang = language()
+    return {"lang": lang, "dir": direction(lang)}
+
+
+def page(template: str, **values: Any) -> Response:  # noqa: ANN401 - template values
+    """Show a page that follows nothing."""
+    return Response(render_template(template, **values), content_type="text/html; charset=utf-8")
