@@ -11,7 +11,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.lists import format_list
 
 _DATES_LISTED = 5
-_FULL_DATE_LANGUAGES = frozenset({"ja", "ko", "zh"})
+_YEAR_FIRST_LANGUAGES = frozenset({"ja", "ko", "zh"})
 
 
 def locale_of(language: str) -> Locale:
@@ -46,6 +46,9 @@ def dates_held(days: Sequence[date], language: str) -> str:
         return ""
     if len(known) > _DATES_LISTED:
         return f"{_long(known[0], language)} – {_long(known[-1], language)}"
+    if locale_of(language).language in _YEAR_FIRST_LANGUAGES:
+        pieces = [_long(known[0], language), *(_after(earlier, day, language) for earlier, day in pairwise(known))]
+        return names_list(pieces, language)
     pieces = [_before(day, later, language) for day, later in pairwise(known)]
     return names_list([*pieces, _long(known[-1], language)], language)
 
@@ -63,8 +66,12 @@ def _before(day: date, later: date, language: str) -> str:
     """Give as much of `day` as is not said by the date that follows it."""
     if day.year != later.year:
         return _long(day, language)
-    locale = locale_of(language)
-    day_first = locale.language not in _FULL_DATE_LANGUAGES and _long(later, language).startswith(str(later.day))
+    day_first = _long(later, language).startswith(str(later.day))
     if day.month == later.month and day_first:
         return str(day.day)
     return day_and_month(day, language, with_year=False)
+
+
+def _after(earlier: date, day: date, language: str) -> str:
+    """Give `day` without the year that the date before it has said."""
+    return day_and_month(day, language, with_year=day.year != earlier.year)

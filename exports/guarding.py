@@ -20,6 +20,7 @@ from exports.document import (
     Row,
     Table,
 )
+from exports.headings import TITLE_JOINTS
 from exports.words import Words, words_for
 
 _LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$")
@@ -85,7 +86,7 @@ class _Guard:
         return replace(
             document,
             title=title,
-            title_lines=lines if clean_line(" ".join(lines)) == title else (title,),
+            title_lines=lines if _same_words(" ".join(lines), title) else (title,),
             language=document.language if _LANGUAGE_TAG.match(document.language) else "en",
             running_head=self._line(document.running_head),
             facts=tuple(Fact(self._line(fact.label), self._line(fact.text)) for fact in document.facts[:40]),
@@ -172,3 +173,9 @@ class _Guard:
         note = self.words.frame.shortened_list.format(count=count)
         self.warnings.append(note)
         return Paragraph(note, "note")
+
+
+def _same_words(text: str, title: str) -> bool:
+    """Say whether two titles differ in nothing but the marks at which lines are broken."""
+    joints = str.maketrans("", "", TITLE_JOINTS)
+    return text.translate(joints) == title.translate(joints)

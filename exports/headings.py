@@ -10,6 +10,8 @@ from exports.dates import dates_held, day_and_month, names_list
 from exports.source import PartSource, RoomSource, SessionSource, SummarySource
 from exports.words import Words
 
+TITLE_JOINTS = " –:：,，、"  # noqa: RUF001 -- the marks of Chinese as well
+
 _CUT = re.compile(
     r"^(?P<what>.{0,60}?\bSUMMARY)\b(?P<of>[,:]?\s+.*?)(?P<hosts>\bCO-?HOSTED\s+BY\b.*)?$",
     re.IGNORECASE | re.DOTALL,
@@ -41,7 +43,7 @@ def title_lines(title: str, words: Words) -> tuple[str, ...]:
         return tuple(piece.strip() for piece in (cut["what"], cut["of"], cut["hosts"] or "") if piece.strip())
     short = words.frame.summary
     if title.startswith(short) and len(title) > len(short):
-        return (short, title[len(short) :].strip())
+        return tuple(filter(None, (short, title[len(short) :].lstrip(TITLE_JOINTS))))
     return (title,)
 
 

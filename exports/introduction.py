@@ -6,9 +6,11 @@ import re
 
 from exports.cleaning import clean_line
 from exports.dates import dates_held, names_list
+from exports.participation import phrase_in
 from exports.plaintext import paragraphs, write_paragraphs
 from exports.source import SummarySource
 from exports.words import Words
+from exports.words.en import ENGLISH
 
 PLACEHOLDER = "{participation}"
 
@@ -31,23 +33,24 @@ def introduction_for(source: SummarySource, words: Words) -> str:
     texts = [text for text in texts if text]
     if not texts:
         return ""
-    sentence = clean_line(source.tallies.sentence) if source.tallies.participants > 0 else ""
-    stated = [_stating(text, sentence, words) for text in texts]
-    if sentence and stated == texts and sentence not in " ".join(texts):
+    ledgers = clean_line(source.tallies.sentence) if source.tallies.participants > 0 else ""
+    sentence = phrase_in(words, ledgers)
+    stated = [_stating(text, sentence, ledgers, words) for text in texts]
+    if sentence and stated == texts and not any(said in text for said in (sentence, ledgers) for text in texts):
         stated[0] = _with_sentence(texts[0], words.brought_together.format(sentence=sentence))
     return write_paragraphs(tuple(stated))
 
 
-def _stating(text: str, sentence: str, words: Words) -> str:
-    phrase = sentence or words.unnumbered
+def _stating(text: str, sentence: str, ledgers: str, words: Words) -> str:
+    """Put the phrase where a text asks for it, and where an English text has stated figures of its own."""
     if PLACEHOLDER in text:
-        return text.replace(PLACEHOLDER, phrase)
-    return _PHRASE.sub(lambda _: phrase, text)
+        return text.replace(PLACEHOLDER, sentence or words.unnumbered)
+    return _PHRASE.sub(lambda _: ledgers or ENGLISH.unnumbered, text)
 
 
 def _with_sentence(text: str, added: str) -> str:
     """Put `added` after the first sentence where that is plain to see, else at the end."""
-    gap = "" if added.startswith(("会",)) else " "
+    gap = "" if added.endswith("。") else " "
     first = _FIRST_SENTENCE.match(text)
     if first is None:
         return f"{text}{gap}{added}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from exports.document import Document
 from exports.guarding import SCREEN_LIMITS, guard
-from exports.renderers.chart import SCREEN
 from exports.renderers.templating import read_stylesheet, render_template
 
 STYLESHEET = "document.css"
@@ -14,7 +13,7 @@ def render(document: Document) -> bytes:
     """Give a whole HTML file in UTF-8: no script, own styles, nothing fetched."""
     safe = guard(document, SCREEN_LIMITS).document
     style = read_stylesheet(STYLESHEET)
-    return render_template("standalone.html", safe, SCREEN, style=style).encode("utf-8", "replace")
+    return render_template("standalone.html", safe, style=style).encode("utf-8", "replace")
 
 
 def render_fragment(document: Document, *, first_level: int = 1) -> str:
@@ -24,7 +23,7 @@ def render_fragment(document: Document, *, first_level: int = 1) -> str:
     `stylesheet()` as a file.
     """
     safe = guard(document, SCREEN_LIMITS).document
-    return render_template("fragment.html", safe, SCREEN, first_level=min(max(first_level, 1), 3))
+    return render_template("fragment.html", safe, first_level=min(max(first_level, 1), 3))
 
 
 def stylesheet() -> str:

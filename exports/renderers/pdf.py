@@ -16,7 +16,6 @@ from typing_extensions import override
 
 from exports.document import Document, Heading
 from exports.guarding import PRINT_LIMITS, guard
-from exports.renderers.chart import PRINT
 from exports.renderers.glyphs import missing_glyph_warnings
 from exports.renderers.templating import css_string, render_template
 from exports.words import words_for
@@ -85,7 +84,7 @@ def load_weasyprint() -> ModuleType:
 
 
 def _html(document: Document) -> str:
-    return render_template("print.html", document, PRINT, with_contents=_wants_contents(document))
+    return render_template("print.html", document, with_contents=_wants_contents(document))
 
 
 def _css(document: Document) -> str:
@@ -94,7 +93,7 @@ def _css(document: Document) -> str:
     pieces = (piece for piece in re.split(f"({page}|{pages})", pattern) if piece)
     counters = {page: "counter(page)", pages: "counter(pages)"}
     counter = " ".join(counters.get(piece) or css_string(piece) for piece in pieces)
-    return render_template("print.css", document, PRINT, counter=counter)
+    return render_template("print.css", document, counter=counter)
 
 
 def _wants_contents(document: Document) -> bool:

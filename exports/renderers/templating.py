@@ -11,8 +11,7 @@ from markupsafe import Markup, escape
 
 from exports.codec import type_of_block
 from exports.dates import moment
-from exports.document import Block, Chart, Document, Heading
-from exports.renderers.chart import Drawing, Layout, draw
+from exports.document import Bar, Block, Chart, Document, Heading
 from exports.scripts import direction_of, direction_of_language, language_of
 from exports.words import words_for
 
@@ -20,9 +19,9 @@ _REFERENCE_SHOWN = 16
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "exports"
 
 
-def render_template(name: str, document: Document, layout: Layout, **more: object) -> str:
+def render_template(name: str, document: Document, **more: object) -> str:
     """Give the text of a template for a guarded document."""
-    page = _Page(document, layout)
+    page = _Page(document)
     words = words_for(document.language)
     at = moment(document.as_of, document.language)
     as_of = words.frame.as_of.format(moment=at, reference=document.reference[:_REFERENCE_SHOWN] or "–")
@@ -44,10 +43,9 @@ def css_string(text: str) -> Markup:
 class _Page:
     """What templates ask about a document."""
 
-    def __init__(self, document: Document, layout: Layout) -> None:
+    def __init__(self, document: Document) -> None:
         self.language = document.language
         self.direction = direction_of_language(document.language)
-        self.layout = layout
         self.headings = tuple(block for block in document.blocks if isinstance(block, Heading))
 
     def kind(self, block: Block) -> str:
@@ -64,8 +62,9 @@ class _Page:
             pieces.append(f' dir="{direction}"')
         return Markup("".join(pieces))  # noqa: S704 -- two fixed vocabularies
 
-    def drawing(self, chart: Chart) -> Drawing:
-        return draw(chart, self.layout, right_to_left=self.direction == "rtl")
+    def filled(self, bar: Bar, chart: Chart) -> int:
+        """Give the length of a bar in thousandths of a full one."""
+        return min(round(1000 * bar.value / max(chart.whole, 1)), 1000)
 
 
 def _is_markup(name: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.words.vocabulary import AnnexWords, FrameWords, Words
+from exports.words.vocabulary import AnnexWords, FrameWords, PhraseWords, Words
 
 ARABIC = Words(
     language="ar",
@@ -48,6 +48,15 @@ ARABIC = Words(
     process="وعُقد في إطار العملية التالية: {process}.",
     brought_together="المشاركة في الاجتماع: {sentence}.",
     unnumbered="مشاركون من الدول الأعضاء في الأمم المتحدة",
+    phrase=PhraseWords(
+        people="عدد المشاركين {number}",
+        more_people="أكثر من {number} من المشاركين",
+        states="عدد من الدول الأعضاء في الأمم المتحدة هو {number}",
+        more_states="أكثر من {number} من الدول الأعضاء في الأمم المتحدة",
+        both="{people} من {states}",
+        as_well_as_un="، فضلاً عن الأمم المتحدة",
+        over_sessions="، وعدد الجلسات {number}",
+    ),
     frame=FrameWords(
         summary="موجز الرؤساء المشاركين",
         summary_for="موجز الرؤساء المشاركين – {title}",

@@ -48,6 +48,7 @@ ENGLISH = Words(
     process="It was part of the preparations for the {process}.",
     brought_together="The meeting brought together {sentence}.",
     unnumbered="participants from UN Member States",
+    phrase=None,
     frame=FrameWords(
         summary="Chairs’ Summary",
         summary_for="Chairs’ Summary for the {title}",

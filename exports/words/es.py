@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.words.vocabulary import AnnexWords, FrameWords, Words
+from exports.words.vocabulary import AnnexWords, FrameWords, PhraseWords, Words
 
 SPANISH = Words(
     language="es",
@@ -48,6 +48,15 @@ SPANISH = Words(
     process="Se enmarcó en el siguiente proceso: {process}.",
     brought_together="Participación en la reunión: {sentence}.",
     unnumbered="participantes de Estados Miembros de las Naciones Unidas",
+    phrase=PhraseWords(
+        people="{number} participantes",
+        more_people="más de {number} participantes",
+        states="{number} Estados Miembros de las Naciones Unidas",
+        more_states="más de {number} Estados Miembros de las Naciones Unidas",
+        both="{people} de {states}",
+        as_well_as_un=", así como las Naciones Unidas",
+        over_sessions=", sesiones celebradas: {number}",
+    ),
     frame=FrameWords(
         summary="Resumen de los copresidentes",
         summary_for="Resumen de los copresidentes – {title}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.words.vocabulary import AnnexWords, FrameWords, Words
+from exports.words.vocabulary import AnnexWords, FrameWords, PhraseWords, Words
 
 FRENCH = Words(
     language="fr",
@@ -49,6 +49,15 @@ FRENCH = Words(
     process="Elle s’inscrivait dans le cadre suivant\u00a0: {process}.",
     brought_together="Participation à la réunion\u00a0: {sentence}.",
     unnumbered="des participants d’États Membres de l’ONU",
+    phrase=PhraseWords(
+        people="{number} participants",
+        more_people="plus de {number} participants",
+        states="{number} États Membres de l’ONU",
+        more_states="plus de {number} États Membres de l’ONU",
+        both="{people} de {states}",
+        as_well_as_un=", ainsi que l’ONU",
+        over_sessions=", séances tenues\u00a0: {number}",
+    ),
     frame=FrameWords(
         summary="Résumé des coprésidents",
         summary_for="Résumé des coprésidents – {title}",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from exports.words.vocabulary import AnnexWords, FrameWords, Words
+from exports.words.vocabulary import AnnexWords, FrameWords, PhraseWords, Words
 
 RUSSIAN = Words(
     language="ru",
@@ -50,6 +50,15 @@ RUSSIAN = Words(
     process="Совещание проводилось в рамках следующего процесса: {process}.",
     brought_together="Участие в совещании: {sentence}.",
     unnumbered="участники из государств — членов ООН",
+    phrase=PhraseWords(
+        people="участники: {number}",
+        more_people="участники: более {number}",
+        states="государства — члены ООН: {number}",
+        more_states="государства — члены ООН: более {number}",
+        both="{people}; {states}",
+        as_well_as_un=", а также ООН",
+        over_sessions="; заседания: {number}",
+    ),
     frame=FrameWords(
         summary="Резюме сопредседателей",
         summary_for="Резюме сопредседателей – {title}",

@@ -56,6 +56,19 @@ class FrameWords:
 
 
 @dataclass(frozen=True)
+class PhraseWords:
+    """The participation phrase in pieces; {number}, and {people} {states} in `both`."""
+
+    people: str
+    more_people: str
+    states: str
+    more_states: str
+    both: str
+    as_well_as_un: str
+    over_sessions: str
+
+
+@dataclass(frozen=True)
 class Words:
     """All words of one language; mappings are keyed by kind of part or kind of point."""
 
@@ -80,5 +93,6 @@ class Words:
     process: str  # {process}
     brought_together: str  # {sentence}
     unnumbered: str
+    phrase: PhraseWords | None  # None where the ledger's own words are in the language
     frame: FrameWords
     annex: AnnexWords

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from exports.words.vocabulary import AnnexWords, FrameWords, Words
+from exports.words.vocabulary import AnnexWords, FrameWords, PhraseWords, Words
 
 CHINESE = Words(
     language="zh",
@@ -50,6 +50,15 @@ CHINESE = Words(
     process="会议是下列进程的一部分：{process}。",
     brought_together="会议参加情况：{sentence}。",
     unnumbered="来自联合国会员国的与会者",
+    phrase=PhraseWords(
+        people="{number}名与会者",
+        more_people="{number}多名与会者",
+        states="{number}个联合国会员国",
+        more_states="{number}多个联合国会员国",
+        both="来自{states}的{people}",
+        as_well_as_un="，以及联合国",
+        over_sessions="，共举行{number}次会议",
+    ),
     frame=FrameWords(
         summary="共同主席摘要",
         summary_for="共同主席摘要：{title}",
