@@ -16,7 +16,7 @@ function now() {
   const meeting = store.get("meeting", boot.meeting_id);
   if (me.admitted === false || !meeting) return lobby(meeting);
   const room = myRoom(me);
-  return html`${recall(room)}${announcement(meeting)}${happening(meeting, room)}${group(room)}${stage()}${later(meeting)}`;
+  return html`${recall(room)}${announcement(meeting)}${happening(meeting, room)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
 }
 
 function lobby(meeting) {
@@ -82,6 +82,10 @@ function group(room) {
       ${room.question ? html`<p class="quote now__question" dir="auto">${room.question}</p>` : nothing}</div>
     ${points.length ? html`<p class="small quiet">${tn("{n} point captured so far", "{n} points captured so far", points.length)}</p>${pointsToRead(points, { tight: true })}`
       : html`<p class="empty">${t("Nothing captured yet. Points appear here as the rapporteur writes them down.")}</p>`}</section>`;
+}
+
+function speaking() {
+  return store.all("room", (room) => room.report === "speaking").length > 0;
 }
 
 function stage() {
