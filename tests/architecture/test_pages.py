@@ -15,6 +15,8 @@ _RAW_IN_SCRIPT = re.compile(
     r"\bdocument\.write|\beval\(|\bnew Function\b"
 )
 _RAW_IN_TEMPLATE = re.compile(r"\|\s*safe\b|autoescape\s+false")
+# CSS is not HTML: its quotation marks must stay, and nobody types into these few values.
+_STYLE_OF_THE_DOCUMENT = [Path("templates/exports/print.css"), Path("templates/exports/standalone.html")]
 _RAW_IN_PYTHON = re.compile(r"render_template_string\(|autoescape\s*=\s*False")
 _INLINE = re.compile(r"<[^>%{]*\s(style|on[a-z]+)\s*=|<script(?![^>]*\b(src|type=\"application/json\"))", re.IGNORECASE)
 _STYLE_IN_SCRIPT = re.compile(r"\sstyle=[\"'$]|setAttribute\(\s*[\"']style")
@@ -34,7 +36,15 @@ def test_no_script_turns_text_into_html() -> None:
 
 
 def test_no_template_lets_text_through_unescaped() -> None:
-    assert found(_RAW_IN_TEMPLATE, sources(under=("templates/",))) == []
+    pages = [path for path in sources(under=("templates/",)) if path not in _STYLE_OF_THE_DOCUMENT]
+    assert found(_RAW_IN_TEMPLATE, pages) == []
+
+
+def test_the_style_of_the_document_lets_through_nothing_but_our_own_style() -> None:
+    let_through = {
+        re.sub(r"^.*\{\{\s*(\w+).*$", r"\1", line) for line in found(_RAW_IN_TEMPLATE, _STYLE_OF_THE_DOCUMENT)
+    }
+    assert let_through - {"sans", "serif", "rules", "style"} == set()
 
 
 def test_no_python_code_renders_without_escaping() -> None:
