@@ -161,6 +161,7 @@ export class Line extends Watched {
   #hear(event, body) {
     if (event === "told") this.#told(body);
     else if (event === "put_out") this.#leave(body.stream, body.why);
+    else if (event === "signed_out") this.renew();
     // Everybody reconnecting in the same moment would be the next outage.
     else if (event === "draining") setTimeout(() => this.#socket?.close("draining"), Math.random() * (body.after_ms ?? 0));
   }

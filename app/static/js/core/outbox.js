@@ -86,10 +86,12 @@ export class Outbox extends Watched {
   }
 
   #joinSlot(record) {
-    const before = this.waiting.filter((other) => other.slot === record.slot && other.name === record.name).at(-1);
+    const before = this.list.findLast(({ slot, name, state }) => slot === record.slot && name === record.name && state !== "refused");
     if (!before) return;
     if (before.sent) {
-      if (record.data.base !== undefined) record.data = { ...record.data, base: { answer_of: before.id, take: "version" } };
+      if (record.data.base === undefined) return;
+      const base = before.state === "saved" ? Math.max(record.data.base, before.result.version) : { answer_of: before.id, take: "version" };
+      record.data = { ...record.data, base };
       return;
     }
     record.data = { ...before.data, ...record.data, ...(before.data.base === undefined ? {} : { base: before.data.base }) };
