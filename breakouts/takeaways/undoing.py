@@ -1,0 +1,93 @@
+"""Undoing one's own last act on the points of a room, as a new act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.core.bus import handles
+from app.core.errors import Conflict, Gone
+from app.core.journal import Act
+from app.core.work import Work
+from app.meetings.queries import name_of
+from breakouts.rooms.models import Room
+from breakouts.rooms.queries import lock_room
+from breakouts.rooms.rules import the_writers
+from breakouts.takeaways import placing, queries, views
+from breakouts.takeaways.contract import Undone, UndoTakeaway
+from breakouts.takeaways.models import Takeaway
+from breakouts.takeaways.tracing import bring_back, state_of, take_off
+
+WORDS = frozenset({"text", "kind", "tags"})
+WHEREABOUTS = frozenset({"merged_into", "removed"})
+
+
+@handles(UndoTakeaway, on=lock_room, allow=the_writers, event="takeaway.undone")
+def undo_takeaway(command: UndoTakeaway, room: Room, work: Work) -> Undone:
+    """Undo one's own last act on the points of a room that is not undone yet; asked again, the one before it.
+
+    What somebody else has changed since is left as it is. An undo is an act itself, which cannot be undone.
+    """
+    act = _last_act(command.room, work)
+    rows = {row.id: row for row in queries.of_ids(work.db, [step["id"] for step in act.undo or []])}
+    for step in act.undo or []:
+        _untouched_since(rows[step["id"]], step, work)
+    for step in reversed(act.undo or []):
+        _undo(work.change(rows[step["id"]]), step, work)
+    for step in act.undo or []:
+        _place_again(rows[step["id"]], step, work)
+    act.undone = True
+    work.about = room.title
+    return Undone(id=(act.undo or [])[0]["id"], undone=act.name)
+
+
+def _last_act(room_id: int, work: Work) -> Act:
+    mine = sa.select(Act).where(Act.person_id == work.actor.person_id, Act.room_id == room_id, ~Act.undone)
+    # An act without steps holds the JSON value null, which is not the database's NULL.
+    with_steps = mine.where(Act.name.like("takeaway.%"), sa.cast(Act.undo, sa.Text) != "null")
+    act = work.db.scalars(with_steps.order_by(Act.id.desc()).limit(1)).first()
+    if act is None:
+        raise Gone("There is nothing of yours left to undo in this room.")
+    return act
+
+
+def _undo(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
+    if step["before"] is None:
+        take_off(row, work)
+    else:
+        # Where the point stood is looked after when all are back: another may stand there now.
+        bring_back(row, step["before"] | {"position": row.position}, work)
+    work.db.flush()
+
+
+def _place_again(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
+    before = step["before"]
+    if before is None:
+        return
+    wanted = before["position"] if before["position"] != step["after"]["position"] else row.position
+    row.position = placing.back_to(work, row, wanted) if row.listed else wanted
+    work.db.flush()
+
+
+def _untouched_since(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
+    before, after, now = step["before"], step["after"], state_of(row)
+    changed = frozenset(after) if before is None else frozenset(name for name in after if before[name] != after[name])
+    compared = changed - {"edited_by", "edited_at"} | WHEREABOUTS
+    if changed & WORDS or (before is not None and before["state"] == "proposed"):
+        compared |= WORDS | {"state"}
+    if before is None:
+        compared -= {"position"}
+    differing = frozenset(name for name in compared if now[name] != after[name])
+    if differing:
+        theirs = {"theirs": views.takeaway(row).thing()} if row.listed else {}
+        raise Conflict(f"{_who_did_what(row, differing, work)} since; undo leaves that as it is.", **theirs)
+
+
+def _who_did_what(row: Takeaway, differing: frozenset[str], work: Work) -> str:
+    if "removed" in differing and row.removed_at is not None:
+        return f"{name_of(work.db, row.removed_by) or 'Somebody'} has removed this point"
+    if differing & WORDS and row.edited_by != work.actor.person_id:
+        return f"{name_of(work.db, row.edited_by) or 'Somebody'} has edited this point"
+    return "Somebody has moved this point" if differing == {"position"} else "Somebody has changed this point"
