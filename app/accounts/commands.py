@@ -45,7 +45,7 @@ def redeem_link(command: RedeemLink, link: Link, work: Work) -> SignedIn:
         raise NotFound(message)
     link.used_at = work.at
     if person.admitted_at is None:
-        person.admitted_at = work.at
+        work.change(person).admitted_at = work.at
     return _begin_session(work, person)
 
 
