@@ -140,9 +140,10 @@ def _find(directory: Directory, who: _Who) -> tuple[Entry | None, str]:
     sure = named.sure
     for reading in (sure, *named.possible):
         group = reading.delegation.code if reading.delegation else ""
-        entry, reason = directory.find(who.email, group, words(reading.rest))
+        name = [] if named.device else words(reading.rest)
+        entry, reason = directory.find(who.email, group, name)
         if entry:
-            directory.learn(entry, who.email, group or entry.group, words(reading.rest))
+            directory.learn(entry, who.email, group or entry.group, name)
             return entry, reason
     if named.device:
         return None, "a device, a booth, a recorder or a telephone, and no person"
@@ -150,8 +151,6 @@ def _find(directory: Directory, who: _Who) -> tuple[Entry | None, str]:
         return None, "names a delegation but no person"
     if not who.email and not sure.delegation:
         return None, "neither in the roster nor shown with a delegation or an e-mail"
-    if not is_telling(sure.rest) and not sure.rest and not who.email:
-        return None, "no name"
     entry = directory.add(who.name, sure.delegation, "", in_roster=False)
     directory.learn(entry, who.email, entry.group, words(sure.rest))
     return entry, "new: not in the roster"

@@ -1,5 +1,7 @@
 """Naming: a name as shown in a call or typed in a roster, taken apart into whom it speaks for and who it is."""
 
+# ruff: noqa: RUF001 - names come in six scripts, with their own brackets, dashes and letters
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from app.meetings.delegations.table import Delegation
 LONGEST_NAME = 300
 LONGEST_CODE = 3
 _ADDED = re.compile(
-    r"\s*[(\[](?:guest|unverified|external|host|co-host|me|(?:she|he|they)\W\w+|elle|ella|él|il)[)\]]", re.I
+    r"\s*[(\[](?:guest|unverified|external|host|co-host|me|(?:she|he|they)\W\w+|elle|ella|él|il)[)\]]", re.IGNORECASE
 )
 _BRACKET_BEHIND = re.compile(r"^(?P<rest>.*\S)\s*[(\[（](?P<inside>(?:[^()\[\]（）]|\([^()]*\))+)[)\]）]$")
 _BRACKET_BEFORE = re.compile(r"^[(\[（](?P<inside>[^()\[\]（）]+)[)\]）]\s*[-–—:]?\s*(?P<rest>\S.*)$")
@@ -115,7 +117,9 @@ def _sure_person(text: str) -> Reading | None:
 
 def _beside_strong(text: str) -> Reading | None:
     readings = list(_split(text, _STRONG))
-    return readings[0] if len({reading.delegation for reading in readings}) == 1 else None
+    claimed = {reading.delegation for reading in readings}
+    claimed |= {inner.delegation for reading in readings if (inner := _in_brackets(reading.rest))}
+    return readings[0] if len(claimed) == 1 else None
 
 
 def _split(text: str, separators: re.Pattern[str]) -> Iterator[Reading]:

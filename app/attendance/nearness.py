@@ -10,6 +10,7 @@ from app.attendance.vocabulary import LABELS
 LETTERS_BEFORE_A_SLIP_IS_FORGIVEN = 4
 WHOLE_WORDS_IN_A_SHORT_FORM = 2
 LEAST_RATIO_OF_ONE_NAME = 60
+FIRST_HAN, LAST_HAN = "\u3400", "\u9fff"
 
 
 def near(one: Sequence[str], other: Sequence[str]) -> str:
@@ -35,18 +36,23 @@ def near(one: Sequence[str], other: Sequence[str]) -> str:
 def clearly_different(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names that share an e-mail address must be two people with one mailbox.
 
-    Labels differ by their numbers. Personal names differ when no word is shared and the letters, being of one script,
-    are far apart; a name and a label, or names in two scripts, may well be one person.
+    Labels differ by their numbers. Full names differ when no word is shared and the letters, being of one script, are
+    far apart; a full name and a label or a pet name, or names in two scripts, may well be one person's.
     """
     numbers = {word for word in one if word.isdigit()}, {word for word in other if word.isdigit()}
     names = [{word for word in found if word not in LABELS and not word.isdigit()} for found in (one, other)]
     if not names[0] and not names[1]:
         return bool(numbers[0] and numbers[1] and numbers[0] != numbers[1])
-    if not names[0] or not names[1] or names[0] & names[1]:
+    if names[0] & names[1] or not all(map(_is_full, names)):
         return False
     if len({"".join(found).isascii() for found in names}) > 1:
         return False
     return ratio(" ".join(sorted(names[0])), " ".join(sorted(names[1]))) < LEAST_RATIO_OF_ONE_NAME
+
+
+def _is_full(name: set[str]) -> bool:
+    """Two words or more, or a name in Chinese characters, which is one word."""
+    return len(name) > 1 or any(FIRST_HAN <= letter <= LAST_HAN for word in name for letter in word)
 
 
 def _may_be_names(found: Sequence[str]) -> bool:

@@ -24,9 +24,11 @@ class Figures:
 
 
 def count_meeting(roster: Iterable[RosterRow], reports: Sequence[Report], breakouts_in: int | None) -> Figures:
-    """Count a meeting. `breakouts_in` is the number of the session with breakout rooms: there, everybody present with
-    a breakout choice was in that room; None where no session had rooms.
-    """  # noqa: D205 - one sentence too long for one line
+    """Count a meeting.
+
+    `breakouts_in` is the number of the session with breakout rooms: there, everybody present with a breakout choice was
+    in that room; None where no session had rooms.
+    """
     joined = join(roster, [report.stays for report in reports])
     rooms = {person.number: person.breakout or None for person in joined.people}
     visits = [

@@ -12,7 +12,7 @@ STEP = 10
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def participation(  # noqa: PLR0913 - the five figures of the sentence, all by name
+def participation(
     *,
     people: int,
     member_states: int,
@@ -39,7 +39,7 @@ def participation(  # noqa: PLR0913 - the five figures of the sentence, all by n
 
 
 def rounded(figure: int, beyond: str, one: str, many: str) -> str:
-    """The figure with its noun, rounded by the rule above: "over 260 participants", "19 participants", "1 participant"."""
+    """The figure with its noun, rounded by the rule above: "over 260 participants", "19 participants"."""
     if figure < EXACT_BELOW or figure % STEP == 0:
         return f"{figure} {one if figure == 1 else many}"
     return f"{beyond} {figure - figure % STEP} {many}"

@@ -65,7 +65,7 @@ def tally(people: Iterable[Attendee]) -> Tally:
     """Count these people, each one once however often it comes."""
     unique = {person.id: person for person in people}.values()
     delegations = Counter(kind for kind, _ in {(person.kind, person.delegation) for person in unique})
-    by_kind = Counter(person.kind or "unknown" for person in unique)
+    by_kind = Counter(str(person.kind or "unknown") for person in unique)
     return Tally(
         people=len(unique),
         member_states=delegations["member_state"],

@@ -17,7 +17,7 @@ from app.core.db import reading
 from app.core.errors import Busy, Invalid, Refusal, SignedOut
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
-from app.realtime.streams import catch_up
+from app.core.following import MOST_STREAMS, catch_up
 from app.realtime.transport import Driver
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 CONNECT_WITHIN = 3.0
 MOST_SOCKETS = 6
-MOST_STREAMS = 64
 
 log = structlog.get_logger()
 

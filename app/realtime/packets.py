@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 import socketio.packet
 
+from app.core import strict_json
+
 REQUESTS = frozenset({"ask", "follow", "unfollow", "heads"})
 CONNECT, DISCONNECT, EVENT, ACK = 0, 1, 2, 3
-
-
-def dumps(value: Any, **_options: Any) -> str:  # noqa: ANN401 - JSON values
-    """Write JSON that every browser can read: a NaN from one client must not disconnect the others."""
-    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
-
-
-def loads(text: str, **_options: Any) -> Any:  # noqa: ANN401 - JSON values
-    """Read JSON, refusing NaN and Infinity, numbers of thousands of digits and endless nesting."""
-    return json.loads(text, parse_constant=_refuse, parse_int=_short_integer)
 
 
 class StrictPacket(socketio.packet.Packet):  # type: ignore[misc] - python-socketio is untyped
     """A Socket.IO packet that is refused unless it is one of ours: a client may not play the server's own events."""
 
     uses_binary_events = False
-    json: ClassVar[Any] = type("StrictJson", (), {"dumps": staticmethod(dumps), "loads": staticmethod(loads)})
+    json: ClassVar[Any] = strict_json
 
     def decode(self, encoded_packet: str) -> int:
         """Read a packet from a client; ValueError closes its connection."""
@@ -46,15 +37,3 @@ class StrictPacket(socketio.packet.Packet):  # type: ignore[misc] - python-socke
         if foreign or (self.packet_type == EVENT and not (named and self.data[0] in REQUESTS and len(self.data) == 2)):  # noqa: PLR2004 - name and body
             message = "not a request of ours"
             raise ValueError(message)
-
-
-def _refuse(name: str) -> None:
-    message = f"{name} is not JSON"
-    raise ValueError(message)
-
-
-def _short_integer(digits: str) -> int:
-    if len(digits) > 17:  # noqa: PLR2004 - beyond 2**53
-        message = "a number too long"
-        raise ValueError(message)
-    return int(digits)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from gevent.event import Event
 
 from app.core.db import reading
-from app.realtime import frames, packets
-from app.realtime.streams import may_follow
+from app.core import strict_json
+from app.realtime import frames
+from app.core.following import may_follow
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -71,4 +72,4 @@ class Publisher:
 
 def event_frame(name: str, body: dict[str, Any]) -> bytes:
     """Give a Socket.IO event as one whole WebSocket frame."""
-    return frames.encode(f"42{packets.dumps([name, body])}".encode("utf-8", "replace"))
+    return frames.encode(f"42{strict_json.dumps([name, body])}".encode("utf-8", "replace"))

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 
 from app.core.actor import NOBODY
 from app.core.errors import Forbidden, Invalid, SignedOut
-from app.realtime.packets import dumps, loads
+from app.core.strict_json import dumps, loads
 from app.web.place import csrf, place, who
 
 asking = Blueprint("asking", __name__)

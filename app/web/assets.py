@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from app.core.errors import NotFound
 if TYPE_CHECKING:
     from flask import Flask
 
+STYLE_IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
+STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 FOLDER = Path(__file__).parent.parent / "static"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json"}
 
@@ -71,6 +74,12 @@ class Assets:
 
 
 def _asset(path: Path) -> Asset:
-    plain = path.read_bytes()
+    plain = _style(path) if path.suffix == ".css" else path.read_bytes()
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain; charset=utf-8"
     return Asset(plain, gzip.compress(plain, 9, mtime=0), kind)
+
+
+# A style that imports seventeen others is eighteen requests before the first paint; written in, it is one.
+def _style(path: Path) -> bytes:
+    bare = STYLE_COMMENT.sub("", path.read_text("utf-8"))
+    return STYLE_IMPORT.sub(lambda found: f"@layer {found[2]} {{\n{_style(path.parent / found[1]).decode()}}}", bare).encode()

@@ -8,8 +8,7 @@ from app.core import clock
 from app.core.actor import NOBODY
 from app.core.db import reading
 from app.core.errors import Invalid, Refusal, SignedOut
-from app.realtime.gateway import MOST_STREAMS
-from app.realtime.streams import catch_up, may_follow
+from app.core.following import MOST_STREAMS, catch_up, may_follow
 from app.web.asking import answered
 from app.web.place import place, who
 

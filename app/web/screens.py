@@ -11,7 +11,7 @@ from app.core import clock, journal
 from app.core.actor import NOBODY, Actor
 from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
-from app.realtime.streams import may_follow
+from app.core.following import may_follow
 from app.web.asking import for_script
 from app.web.place import csrf, place, who
 from app.web.words import direction, in_words, language

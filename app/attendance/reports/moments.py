@@ -15,10 +15,10 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _DAY_NAMED = re.compile(
-    rf"(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s-](?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I
+    rf"(?P<day>\d{{1,2}})[\s-](?P<month>[a-z]{{3,9}})\.?[\s-](?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.IGNORECASE
 )
 _MONTH_NAMED = re.compile(
-    rf"(?P<month>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.I
+    rf"(?P<month>[a-z]{{3,9}})\.?\s(?P<day>\d{{1,2}}),?\s(?P<year>\d{{4}})[,\s]+{_TIME}{_ZONE}", re.IGNORECASE
 )
 LARGEST_MONTH = 12
 NOON = 12

@@ -89,7 +89,7 @@ def name_in(table: Table, row: Row) -> str:
 
 def email_in(table: Table, row: Row) -> str:
     """The e-mail address in the row, or the account's name where that is one."""
-    return next((text for field in ("email", "account") if "@" in (text := table.text(row, field))), "")  # type: ignore[arg-type]
+    return next((text for field in ("email", "account") if "@" in (text := table.text(row, field))), "")
 
 
 def _stay(table: Table, row: Row, source: Source, order: Order) -> Stay:

@@ -125,13 +125,15 @@ def _nearest(text: str) -> Delegation | None:
     typed = key(text)
     if len(typed) < LONG_ENOUGH_FOR_A_TYPO or len(text) > LONGEST_INPUT or typed in codes_by_key():
         return None
-    near = {
-        (distance, code)
-        for known, code in codes_by_key().items()
-        if (distance := 1 if known.startswith(typed) else OSA.distance(typed, known, score_cutoff=2)) <= 2  # noqa: PLR2004
-        and (distance > 1 or len(known) >= LONG_ENOUGH_FOR_A_TYPO)
-    }
-    codes = {code for _, code in near}
-    if len(codes) != 1 or min(near)[0] > 1:
+    one_slip_away: set[str] = set()
+    not_far: set[str] = set()
+    for known, code in codes_by_key().items():
+        distance = OSA.distance(typed, known, score_cutoff=2)
+        if distance == 1 and len(known) >= LONG_ENOUGH_FOR_A_TYPO:
+            one_slip_away.add(code)
+        # "Dominican" is the beginning of another State's name: that it is also near Dominica proves nothing.
+        elif distance <= 2 or known.startswith(typed):  # noqa: PLR2004
+            not_far.add(code)
+    if len(one_slip_away) != 1 or not_far - one_slip_away:
         return None
-    return by_code().get(codes.pop())
+    return by_code().get(one_slip_away.pop())

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from app.core.actor import Actor
 
 
+MOST_STREAMS = 64
+"""How many streams one page may follow."""
+
+
 def may_follow(db: Session, actor: Actor, stream: str) -> bool:
     """Say whether the actor may hear this stream at this moment."""
     try:

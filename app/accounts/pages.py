@@ -1,0 +1,102 @@
+"""Ways in as pages: the meeting's code, personal links, tickets, the delegations a person may choose from."""
+
+from __future__ import annotations
+
+import uuid
+
+from flask import Blueprint, Response, make_response, redirect, request
+
+from app.accounts.throttle import Throttle
+from app.core import clock
+from app.core.actor import NOBODY
+from app.core.errors import Busy, Invalid, SignedOut
+from app.web.asking import answered, from_our_own_page, sent
+from app.web.place import cookie_name, place, who
+from app.web.screens import layout, page
+
+accounts = Blueprint("accounts", __name__)
+throttle = Throttle()
+LASTS = 12 * 3600
+
+
+@accounts.get("/")
+def join() -> Response:
+    """The front door: the meeting's code, or straight in for those who are signed in."""
+    if who() is not NOBODY:
+        return make_response(redirect(f"/m/{who().meeting_id}"))
+    return page("accounts/join.html", boot={"screen": "join", "code": "", **layout()})
+
+
+@accounts.get("/j/<code>")
+def join_with_code(code: str) -> Response:
+    """The front door with the code filled in, as the QR opens it."""
+    return page("accounts/join.html", boot={"screen": "join", "code": code[:20], **layout()})
+
+
+@accounts.get("/enter")
+def enter() -> Response:
+    """A personal link's landing: its secret stands behind the # and never reaches a log or a preview robot."""
+    return page("accounts/enter.html", boot={"screen": "enter", **layout()})
+
+
+@accounts.post("/api/enter")
+def redeem() -> Response:
+    """Exchange a link's secret for a signed-in session."""
+    from_our_own_site()
+    return _signed_in("link.redeem", {"secret": _field("secret")})
+
+
+@accounts.post("/api/join")
+def join_by_code() -> Response:
+    """Come in by the meeting's code."""
+    from_our_own_site()
+    data = sent()
+    fields = data if isinstance(data, dict) else {}
+    return _signed_in("person.join", {"code": fields.get("code"), "person_name": fields.get("name"), "delegation": fields.get("delegation") or ""})
+
+
+@accounts.post("/api/ticket")
+def ticket() -> Response:
+    """Give a ticket with which this browser may connect one socket within half a minute."""
+    if who() is NOBODY:
+        raise SignedOut
+    from_our_own_page()
+    answer = place().bus.ask(who(), "ticket.open", str(uuid.uuid4()), {"session": who().session_id})
+    if not answer["ok"]:
+        return answered(answer)
+    return answered({"ticket": answer["result"]["secret"], "server_time": clock.iso(clock.now())})
+
+
+def from_our_own_site() -> None:
+    """Refuse another site's page, signed in or not, and whoever tries too often."""
+    origin = request.headers.get("Origin")
+    if origin not in place().settings.own_origins:
+        message = "This was not sent from the meeting's own page."
+        raise Invalid(message)
+    wait = throttle.wait_for(request.remote_addr or "")
+    if wait:
+        message = f"Too many tries from here. Wait {round(wait)} seconds, then try again; what you typed is kept."
+        raise Busy(message, retry_after=round(wait))
+
+
+def _signed_in(command: str, data: dict[str, object]) -> Response:
+    answer = place().bus.ask(NOBODY, command, str(uuid.uuid4()), data)
+    if not answer["ok"]:
+        throttle.failed(request.remote_addr or "")
+        answer["fields"] = {field.replace("person_name", "name"): why for field, why in answer["fields"].items()}
+        return answered(answer)
+    result = answer["result"]
+    response = answered({"ok": True, "go": f"/m/{result['meeting']}", "notices": answer["notices"]})
+    secure = place().settings.is_secure
+    response.set_cookie(cookie_name(), result["secret"], max_age=LASTS, secure=secure, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def _field(name: str) -> str:
+    data = sent()
+    value = data.get(name) if isinstance(data, dict) else None
+    if not isinstance(value, str):
+        message = "This link is not complete. Open it again from the message it came in."
+        raise Invalid(message, fields={name: message})
+    return value
+

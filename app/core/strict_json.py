@@ -1,0 +1,28 @@
+"""JSON as it may travel: nothing in it that a browser cannot read, and nothing that eats the server."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def dumps(value: Any, **_options: Any) -> str:  # noqa: ANN401 - JSON values
+    """Write JSON that every browser can read: a NaN from one client must not disconnect the others."""
+    return json.dumps(value, allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(text: str, **_options: Any) -> Any:  # noqa: ANN401 - JSON values
+    """Read JSON, refusing NaN and Infinity, numbers of thousands of digits and endless nesting."""
+    return json.loads(text, parse_constant=_refuse, parse_int=_short_integer)
+
+
+def _refuse(name: str) -> None:
+    message = f"{name} is not JSON"
+    raise ValueError(message)
+
+
+def _short_integer(digits: str) -> int:
+    if len(digits) > 17:  # noqa: PLR2004 - beyond 2**53
+        message = "a number too long"
+        raise ValueError(message)
+    return int(digits)

@@ -1,0 +1,40 @@
+"""Bringing a database to the newest shape, at the start of the program."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from app.core import journal
+from app.core.db import writing
+
+
+def migrate(engine: sa.Engine, target: str = "head") -> None:
+    """Migrate the database; at its very first start it begins its epoch. Two servers starting at once wait for each other."""
+    config = _config()
+    with engine.execution_options(writes=True).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(7253)"))
+        config.attributes["connection"] = connection
+        if target == "head" and is_newer(connection, config):
+            message = "This database was written by a newer version of Rapport. Start that version, or restore a backup made with this one."
+            raise RuntimeError(message)
+        command.upgrade(config, target)
+    with writing(engine) as db, db.begin():
+        if db.scalars(sa.select(journal.Epoch.value)).first() is None:
+            journal.begin_epoch(db)
+
+
+def is_newer(connection: sa.Connection, config: Config) -> bool:
+    """Say whether the database has a revision that this program does not know."""
+    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+    return not set(MigrationContext.configure(connection).get_current_heads()) <= known
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "app:migrations")
+    return config

@@ -1,0 +1,1 @@
+"""Changes of the database, each with its way back."""

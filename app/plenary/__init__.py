@@ -1,0 +1,1 @@
+"""The plenary as everybody in the hall sees it: the big screen."""

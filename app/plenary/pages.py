@@ -1,0 +1,39 @@
+"""The big screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import segno
+from flask import Blueprint, Response
+
+from app.accounts.rules import STAFF, standing
+from app.core import clock
+from app.core.db import reading
+from app.core.work import Work
+from app.meetings.models import Meeting
+from app.web.place import place, who
+from app.web.screens import links, screen
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.core.actor import Actor
+
+plenary = Blueprint("plenary", __name__)
+
+
+@plenary.get("/m/<int:meeting>/screen")
+def big_screen(meeting: int) -> Response:
+    """What the hall sees: how to join, what is now, the time left, who takes part, the points on stage. No control, no private word."""
+    with reading(place().engine) as db:
+        row = db.get(Meeting, meeting)
+        join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""
+    qr = segno.make(join_url or "-", error="m").svg_data_uri(scale=8, border=2)
+    return screen("plenary/screen.html", "screen", [], [f"meeting:{meeting}"], qr=qr, join_url=join_url)
+
+
+@links
+def the_screen(db: Session, actor: Actor) -> dict[str, str]:
+    """Those who have a task in the meeting can put the big screen on a wall."""
+    return {"screen": f"/m/{actor.meeting_id}/screen"} if standing(Work(db, actor, clock.now())).names & STAFF else {}

@@ -1,0 +1,43 @@
+"""The table of contents: every slice's tables, commands, audiences and pages. Nothing registers unseen."""
+
+from __future__ import annotations
+
+import app.accounts.commands
+import app.accounts.models
+import app.attendance.commands
+import app.attendance.figures
+import app.attendance.live
+import app.attendance.models
+import app.core.journal
+import app.meetings.commands
+import app.meetings.live
+import app.meetings.models
+import app.meetings.people
+import breakouts.assignment.commands
+import breakouts.assignment.stays
+import breakouts.board.live
+import breakouts.notes.commands
+import breakouts.notes.live
+import breakouts.notes.models
+import breakouts.reporting.commands
+import breakouts.rooms.commands
+import breakouts.rooms.live
+import breakouts.rooms.models
+import breakouts.rounds.commands
+import breakouts.rounds.live
+import breakouts.rounds.models
+import breakouts.takeaways.commands
+import breakouts.takeaways.live
+import breakouts.takeaways.models
+import exports.jobs.models
+import exports.summary.models  # noqa: F401 - imported to register
+from app.accounts.pages import accounts
+from app.meetings.pages import meetings
+from app.plenary.pages import plenary
+from app.web.asking import asking
+from app.web.polling import polling
+from breakouts.board.pages import board
+from breakouts.reporting.pages import reporting
+from breakouts.rooms.pages import rooms
+
+PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board)
