@@ -82,4 +82,8 @@ def _asset(path: Path) -> Asset:
 # A style that imports seventeen others is eighteen requests before the first paint; written in, it is one.
 def _style(path: Path) -> bytes:
     bare = STYLE_COMMENT.sub("", path.read_text("utf-8"))
-    return STYLE_IMPORT.sub(lambda found: f"@layer {found[2]} {{\n{_style(path.parent / found[1]).decode()}}}", bare).encode()
+    return STYLE_IMPORT.sub(lambda found: _layer(found[2], path.parent / found[1]), bare).encode()
+
+
+def _layer(name: str, path: Path) -> str:
+    return f"@layer {name} {{\n{_style(path).decode()}}}"
