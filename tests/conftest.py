@@ -43,14 +43,14 @@ def empty_database_url(request: pytest.FixtureRequest, databases: Databases) -> 
 
 @pytest.fixture(params=DATABASES)
 def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
-    """The address of a database with all tables and no rows; the test runs on SQLite and on PostgreSQL."""
+    """The address of a database as the program's first start leaves it; the test runs on SQLite and on PostgreSQL."""
     with databases.migrated(request.param) as url:
         yield url
 
 
 @pytest.fixture
 def sqlite_url(databases: Databases) -> Iterator[str]:
-    """The address of a SQLite database with all tables and no rows."""
+    """The address of a SQLite database as the program's first start leaves it."""
     with databases.migrated("sqlite") as url:
         yield url
 

@@ -12,13 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from alembic import command
-from alembic.config import Config
-
+from app.core.db import open_engine
+from app.migrating import migrate
 from tests.servers import Postgres, running_postgres
 
 _TEMPLATE = "migrated"
-_MIGRATIONS = Path(__file__).parent.parent / "app" / "migrations"
 
 
 class Databases:
@@ -51,7 +49,7 @@ class Databases:
 
     @contextmanager
     def migrated(self, kind: str) -> Iterator[str]:
-        """Give the address of a database of `kind` (sqlite, postgresql) with every table and no rows."""
+        """Give the address of a database of `kind` (sqlite, postgresql) as the program's first start leaves it."""
         if kind == "postgresql":
             with self._postgresql(self._migrated_postgresql) as url:
                 yield url
@@ -77,19 +75,17 @@ class Databases:
 
     @cached_property
     def _migrated_postgresql(self) -> str:
-        migrate(self.postgres.create(_TEMPLATE))
+        _migrate(self.postgres.create(_TEMPLATE))
         return _TEMPLATE
 
     @cached_property
     def _migrated_sqlite(self) -> Path:
         path = self._folder / f"{_TEMPLATE}.sqlite3"
-        migrate(f"sqlite:///{path}")
+        _migrate(f"sqlite:///{path}")
         return path
 
 
-def migrate(url: str) -> None:
-    """Bring the database at `url` to the newest shape."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    command.upgrade(config, "head")
+def _migrate(url: str) -> None:
+    engine = open_engine(url)
+    migrate(engine)
+    engine.dispose()
