@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from exports.cleaning import clean_line, shorten
 from exports.document import Bar, BarGroup, Block, Chart, Row, Table
 from exports.source import SummarySource, Tallies
-from exports.words import Words
+from exports.words.vocabulary import Words
 
 _NONE = "–"
 _CHART_LABEL = 48

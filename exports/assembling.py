@@ -14,7 +14,8 @@ from exports.document import Block, Bullet, Bullets, Document, Fact, Heading, Pa
 from exports.headings import running_head, title_lines
 from exports.sections import Section, Summary
 from exports.source import SummarySource
-from exports.words import Words, words_for
+from exports.words.languages import words_for
+from exports.words.vocabulary import Words
 
 
 def to_document(summary: Summary) -> Document:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from exports.cleaning import clean_line
 from exports.scripts import script_of, script_of_character
 from exports.source import PointSource
-from exports.words import Words
+from exports.words.vocabulary import Words
 
 _WORDS_IN_A_PHRASE = 6
 _LEADING_MARK = re.compile(r"^(?:[•◦▪‣·*]\s*|[-–—]\s+)+")
@@ -81,7 +81,7 @@ def _styled(text: str, *, sentences: bool) -> str:
 def _reads_as_sentence(text: str) -> bool:
     ending = text.rstrip(_CLOSERS + " ")
     return (
-        ending.endswith((".", "!", "?", ";"))
+        ending.endswith((".", "!", "?"))
         or len(text.split()) > _WORDS_IN_A_PHRASE
         or bool(
             _SENTENCE_INSIDE.search(text),

@@ -15,7 +15,8 @@ from exports.headings import document_title, part_heading, room_heading, running
 from exports.introduction import introduction_for
 from exports.sections import Section, SectionKind, Summary, text_digest
 from exports.source import PartSource, RoomSource, SectionEdit, SpeakerSource, SummarySource
-from exports.words import Words, words_for
+from exports.words.languages import words_for
+from exports.words.vocabulary import Words
 
 _NAMED_ON_THE_PROGRAMME = frozenset({"remarks", "panel", "closing"})
 _SHORTEST_TELLING_NAME = 3

@@ -21,7 +21,8 @@ from exports.document import (
     Table,
 )
 from exports.headings import TITLE_JOINTS
-from exports.words import Words, words_for
+from exports.words.languages import words_for
+from exports.words.vocabulary import Words
 
 _LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9-]+")

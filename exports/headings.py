@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from exports.cleaning import clean_line
 from exports.dates import dates_held, day_and_month, names_list
 from exports.source import PartSource, RoomSource, SessionSource, SummarySource
-from exports.words import Words
+from exports.words.vocabulary import Words
 
 TITLE_JOINTS = " –:：,，、"  # noqa: RUF001 -- the marks of Chinese as well
 

@@ -9,8 +9,8 @@ from exports.dates import dates_held, names_list
 from exports.participation import phrase_in
 from exports.plaintext import paragraphs, write_paragraphs
 from exports.source import SummarySource
-from exports.words import Words
 from exports.words.en import ENGLISH
+from exports.words.vocabulary import Words
 
 PLACEHOLDER = "{participation}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exports.words import Words
+from exports.words.vocabulary import Words
 
 _MORE = "over|more than"
 _SHAPE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from exports.document import Block, Bullets, Chart, Document, Heading, Paragraph, Table
 from exports.guarding import SCREEN_LIMITS, guard
-from exports.words import words_for
+from exports.words.languages import words_for
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w)")

@@ -18,7 +18,7 @@ from exports.document import Document, Heading
 from exports.guarding import PRINT_LIMITS, guard
 from exports.renderers.glyphs import missing_glyph_warnings
 from exports.renderers.templating import css_string, render_template
-from exports.words import words_for
+from exports.words.languages import words_for
 
 Progress = Callable[[str, int], None]
 

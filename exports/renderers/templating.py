@@ -13,7 +13,7 @@ from exports.codec import type_of_block
 from exports.dates import moment
 from exports.document import Bar, Block, Chart, Document, Heading
 from exports.scripts import direction_of, direction_of_language, language_of
-from exports.words import words_for
+from exports.words.languages import words_for
 
 _REFERENCE_SHOWN = 16
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "exports"
