@@ -46,7 +46,7 @@ export class Composer {
               @input=${this.#typed} @keydown=${this.#key} @paste=${this.#paste} @blur=${() => this.#mentions.close()}></textarea>
             ${this.#mentions.view()}
           </div>
-          <p class="field__hint" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · #challenge sets the kind · @ names a delegation"))}</p>
+          <p class="field__hint ${marked || closed ? "" : "composer__manual"}" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · #challenge sets the kind · @ names a delegation"))}</p>
           ${this.#problem ? html`<p class="field__error" role="alert">${this.#problem}</p>` : nothing}
         </div>
         ${this.#pasted ? this.#pastedView() : html`<div class="row composer__foot">

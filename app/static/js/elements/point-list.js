@@ -66,9 +66,8 @@ export class PointList {
           <p class="point__kind">${kindWords(thing.kind)}</p>
           <p class="point__text" dir="auto">${row.trouble?.name === "takeaway.edit" ? row.thing.text : thing.text}</p>
           ${thing.tags?.length ? html`<ul class="tags">${thing.tags.map((tag) => html`<li class="tag"><bdi>#${tag}</bdi></li>`)}</ul>` : nothing}
-          ${this.#meta(row)}
-          ${row.trouble ? refused(row.trouble, { edit: () => this.#editTrouble(row) }) : nothing}
-          ${(may.edit || may.approve) && !row.trouble ? this.#acts(row, i, rows, may) : nothing}`}
+          <div class="point__foot">${this.#meta(row)}${(may.edit || may.approve) && !row.trouble ? this.#acts(row, i, rows, may) : nothing}</div>
+          ${row.trouble ? refused(row.trouble, { edit: () => this.#editTrouble(row) }) : nothing}`}
       </li>`;
   }
 

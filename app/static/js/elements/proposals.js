@@ -17,7 +17,7 @@ export function proposals(room, { undo } = {}) {
         <li class="point point--draft" data-kind=${thing.kind}>
           <p class="point__kind">${kindWords(thing.kind)}</p>
           <p class="point__text" dir="auto">${thing.text}</p>
-          <p class="point__meta">${parts(t("sent by {who}"), { who: html`<bdi>${thing.by}</bdi>` })} ${thing.at ? timeOfDay(thing.at) : ""}</p>
+          <p class="point__meta"><span>${parts(t("sent by {who}"), { who: html`<bdi>${thing.by}</bdi>` })} ${thing.at ? timeOfDay(thing.at) : ""}</span></p>
           <div class="point__acts">
             <button type="button" class="button" @click=${() => accept(thing)}>${t("Take into the list")}</button>
             <button type="button" class="button button--quiet" @click=${() => decline(thing, undo)}>${t("Decline")}</button>

@@ -26,7 +26,7 @@ function roomView(room, mayCall) {
       <p class="row"><span class="badge ${speaking ? "badge--live" : room.report === "done" ? "badge--good" : ""}">${STATES[room.report]}</span>
         ${room.rapporteurs?.length ? html`<span class="quiet small">${parts(t("reported by {who}"), { who: html`<bdi>${room.rapporteurs.join(", ")}</bdi>` })}</span>` : nothing}
         <span class="quiet small">${tn("{n} approved point", "{n} approved points", points.length)}</span></p>
-      ${speaking ? pointsToRead(points) : points.length ? html`<details><summary>${t("Its points")}</summary>${pointsToRead(points, { tight: true })}</details>` : nothing}
+      ${speaking ? pointsToRead(points) : points.length ? html`<details><summary class="button button--quiet">${t("Its points")}</summary>${pointsToRead(points, { tight: true })}</details>` : nothing}
       ${mayCall ? html`<p class="card__foot">${speaking
         ? html`<button type="button" class="button button--primary" @click=${() => run("report.finish", room, t("The report-back is finished"))}>${t("Finish this report-back")}</button>`
         : html`<button type="button" class="button" @click=${() => run("report.call", room, t("On the stage now"))}>${room.report === "done" ? t("Call again") : t("Call to report")}</button>`}</p>` : nothing}

@@ -37,10 +37,15 @@ function partView(part, { chosen, mayRun, choose }) {
       <button type="button" class="show__title" aria-current=${here ? "true" : "false"} @click=${() => choose(part.id)}><bdi>${part.title}</bdi></button>
       <p class="quiet small">${[KINDS[part.kind], part.minutes ? t("{n} min", { n: part.minutes }) : ""].filter(Boolean).join(" · ")} ·
         <span class="badge ${part.state === "running" ? "badge--live" : ""}">${STATES[part.state]}</span>
-        ${part.started_at ? t("since {at}", { at: timeOfDay(part.started_at) }) : ""}</p>
+        ${times(part)}</p>
       ${here && speakers.length ? html`<ul class="small">${speakers.map((speaker) => html`<li><bdi>${speaker.name}</bdi>${speaker.delegation ? html`, <bdi>${speaker.delegation}</bdi>` : nothing}</li>`)}</ul>` : nothing}
       ${here && mayRun ? partActs(part) : nothing}
     </li>`;
+}
+
+function times({ started_at: from, ended_at: to }) {
+  if (!from) return "";
+  return to ? `${timeOfDay(from)}–${timeOfDay(to)}` : t("since {at}", { at: timeOfDay(from) });
 }
 
 function partActs(part) {

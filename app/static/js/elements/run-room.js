@@ -20,7 +20,7 @@ export function runPane(room) {
     </p>
     ${room.state === "open" && room.ends_at ? html`<div class="row" role="group" aria-label=${t("More time for this room")}>
       <span class="quiet">${t("More time:")}</span>
-      ${MORE.map((minutes) => html`<button type="button" class="button" @click=${() => extend(room, minutes)}>${tn("+{n} minute", "+{n} minutes", minutes)}</button>`)}</div>` : nothing}
+      ${MORE.map((minutes) => html`<button type="button" class="button" @click=${() => extend(room, minutes)}>${t("+{n} min", { n: minutes })}</button>`)}</div>` : nothing}
     ${helpView(room)}`;
 }
 

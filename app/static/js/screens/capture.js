@@ -39,12 +39,12 @@ function view() {
         <div class="capture__composer">${composer.view({ closed: late ? t("The room no longer takes points. What you write stays on this device and can be copied.") : undefined })}</div>
       </section>
       <div class="stack stack--far">
-        ${room.question ? html`<section class="part" aria-labelledby="question-title"><div class="part__title"><h2 id="question-title">${t("Question")}</h2></div><p class="quote" dir="auto">${room.question}</p>${videoLink(room)}</section>` : videoLink(room)}
+        ${room.question ? html`<section class="part" aria-labelledby="question-title"><div class="part__title"><h2 id="question-title">${t("Question")}</h2></div><p class="quote" dir="auto">${room.question}</p><p class="row">${videoLink(room)}</p></section>` : html`<p class="row">${videoLink(room)}</p>`}
         ${proposals(room, { undo: () => list.undo() })}
         <section class="part" aria-labelledby="words-title">
           <div class="part__title"><h2 id="words-title">${t("For the summary")}</h2></div>
           ${words.view("narrative", { label: t("What was discussed"), hint: t("Two or three sentences"), rows: 6 })}
-          ${words.view("lead_in", { label: t("The sentence before the points"), rows: 2 })}
+          ${words.view("lead_in", { label: t("The sentence before the points"), rows: 2, className: "input--lead" })}
         </section>
       </div>
     </div>`;

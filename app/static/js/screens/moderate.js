@@ -54,7 +54,7 @@ function recordPane(room) {
     ${list.view({ empty: t("The rapporteur’s points appear here as they are written.") })}
     ${proposals(room, { undo: () => list.undo() })}
     ${words.view("narrative", { label: t("What was discussed"), hint: t("For the summary"), rows: 5 })}
-    ${words.view("lead_in", { label: t("The sentence before the points"), rows: 2 })}`;
+    ${words.view("lead_in", { label: t("The sentence before the points"), rows: 2, className: "input--lead" })}`;
 }
 
 function peoplePane(room) {
@@ -73,7 +73,9 @@ function present(members) {
   return ` · ${t("{n} here now", { n: members.filter((member) => member.present).length })}`;
 }
 
-const byDelegation = ({ delegation }) => delegation || "–";
+function byDelegation({ delegation }) {
+  return delegation || "–";
+}
 
 function grouped(members) {
   const groups = new Map();

@@ -43,7 +43,7 @@ function partView(part) {
         <div class="part__title"><h2 id="said-title"><bdi>${part.title}</bdi></h2></div>
         ${textOf(part).view("narrative", { label: t("What was said in this part"), hint: t("For the summary"), rows: 10 })}
       </section>
-      ${part.kind === "plenary" || part.kind === "breakouts" ? reportBacks({ mayCall: isChair }) : nothing}
+      ${part.kind === "plenary" || store.all("room", ({ report }) => report === "speaking").length ? reportBacks({ mayCall: isChair }) : nothing}
       ${floor ? floor.view() : nothing}
     </div>`;
 }
