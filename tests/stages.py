@@ -53,7 +53,7 @@ EVERYTHING = [
     Stage("Types", ["-m", "mypy"]),
     Stage("Architecture", ["-c", _IMPORTS]),
     Stage("Tests side by side", [*_PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not alone"]),
-    Stage("Tests alone: real browsers, documents, faults", [*_PYTEST, "-m", "alone"]),
+    Stage("Tests alone: real browsers, documents, faults", [*_PYTEST, "-n", "1", "-m", "alone"]),
 ]
 
 
