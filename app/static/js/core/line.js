@@ -4,6 +4,7 @@ import { Watched } from "./watched.js";
 
 const HEADS_EVERY = 20000;
 const OFFLINE_AFTER = 3000;
+const LOST = "lost";
 const POLLS_BEFORE_A_SOCKET = 6;
 
 /**
@@ -49,6 +50,7 @@ export class Line extends Watched {
     const look = () => document.visibilityState !== "hidden" && this.check();
     document.addEventListener("visibilitychange", look);
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, look);
+    addEventListener("offline", () => this.#doubt());
     this.#heads = setInterval(() => this.#tick(), HEADS_EVERY / 4);
     this.#run();
   }
@@ -72,9 +74,14 @@ export class Line extends Watched {
 
   /** Send one ask, `{name, id, data}`, and give its answer; `Lost` when the line goes first. */
   async ask({ name, id, data }) {
-    if (this.#socket) return this.#socket.ask("ask", { name, id, data });
-    if (this.#poll) return this.#http.command({ name, id, data });
-    throw new Lost("no line");
+    try {
+      if (this.#socket) return await this.#socket.ask("ask", { name, id, data });
+      if (this.#poll) return await this.#http.command({ name, id, data });
+      throw new Lost("no line");
+    } catch (error) {
+      this.#doubt();
+      throw error;
+    }
   }
 
   /** Look at once whether the line still stands (after sleep, when the page is shown again). */
@@ -91,6 +98,11 @@ export class Line extends Watched {
     } catch {
       socket.close("no answer");
     }
+  }
+
+  #doubt() {
+    this.#poll?.abort(LOST);
+    this.check();
   }
 
   #tick() {
@@ -143,7 +155,9 @@ export class Line extends Watched {
         this.#clock.learn(time);
         for (const [stream, answer] of Object.entries(streams)) this.#polled(stream, answer);
       } catch (error) {
-        if (!signal.aborted) { this.#poll = null; throw error; }
+        if (signal.aborted && signal.reason !== LOST) continue;
+        this.#poll = null;
+        throw error;
       }
     }
     this.#poll = null;

@@ -2,24 +2,21 @@
 import { t } from "../core/words.js";
 
 /**
- * `find(words)` answers `[{code, name}]`; `status` is a polite line for the number of choices.
- * Gives `{code()}`: the code of what was chosen, undefined when the words were typed and not chosen.
+ * `find(words)` answers `[{name}]`, best first; `status` is a polite line for the number of choices. The name that was chosen stands in the input.
  */
 export function combobox({ input, list, status, find, wait = 120 }) {
-  let found = [], active = -1, chosen, asked = 0, timer;
+  let found = [], active = -1, asked = 0, timer;
   input.addEventListener("input", () => {
-    chosen = undefined;
     clearTimeout(timer);
     timer = setTimeout(look, wait);
   });
   input.addEventListener("keydown", (event) => !event.isComposing && keys(event));
-  input.addEventListener("blur", () => { close(); settle(); });
+  input.addEventListener("blur", close);
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault();
     const at = [...list.children].indexOf(event.target.closest("[role=option]"));
     if (at >= 0) choose(at);
   });
-  return { code: () => (settle(), chosen?.code) };
 
   async function look() {
     const words = input.value.trim();
@@ -69,16 +66,11 @@ export function combobox({ input, list, status, find, wait = 120 }) {
   }
 
   function choose(at) {
-    chosen = found[at];
-    input.value = chosen.name;
+    const { name } = found[at];
+    input.value = name;
     input.dispatchEvent(new Event("change", { bubbles: true }));
-    status.textContent = t("{name} chosen", { name: chosen.name });
+    status.textContent = t("{name} chosen", { name });
     close();
-  }
-
-  // Whoever typed the whole name need not choose it as well.
-  function settle() {
-    chosen ??= found.find((one) => one.name.localeCompare(input.value.trim(), undefined, { sensitivity: "base" }) === 0);
   }
 
   function close() {

@@ -82,6 +82,9 @@ export class Composer {
     this.#text = text;
     this.#problem = "";
     keepDraft(this.#field, text);
+    // At once, not in the next frame: the next key may come before that.
+    const area = document.getElementById(this.id);
+    if (area && area.value !== text) area.value = text;
     refresh().then(() => { if (caret !== undefined) document.getElementById(this.id)?.setSelectionRange(caret, caret); });
   }
 

@@ -63,6 +63,8 @@ export class PointEditor {
     this.#text = text;
     this.#problem = "";
     keepDraft(this.#field, text === this.#was.text ? "" : text);
+    const area = document.getElementById(this.id);
+    if (area && area.value !== text) area.value = text;
     refresh().then(() => { if (caret !== undefined) document.getElementById(this.id)?.setSelectionRange(caret, caret); });
   }
 

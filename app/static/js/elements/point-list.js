@@ -3,7 +3,7 @@
  * that keys do can be done with the row's buttons as well.
  */
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
-import { ask, boot, outbox, refresh, store } from "../core/boot.js";
+import { ask, boot, line, outbox, refresh, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { parts, t, timeOfDay, tn } from "../core/words.js";
 import { openDialog } from "./dialog.js";
@@ -77,7 +77,7 @@ export class PointList {
     const byOther = hand?.captured_by && hand.captured_by !== boot.me?.name;
     const edited = thing.edited && hand?.edited_by;
     return html`<p class="point__meta">
-      <span class="point__state">${row.state === "sending" ? t("Sending") : row.state === "refused" ? t("Not accepted") : t("Saved")}</span>
+      <span class="point__state">${row.state === "sending" ? (line.open ? t("Sending") : t("Waiting for the line")) : row.state === "refused" ? t("Not accepted") : t("Saved")}</span>
       ${byOther ? html`<span>${parts(t("by {who}"), { who: html`<bdi>${hand.captured_by}</bdi>` })}</span>` : nothing}
       ${edited ? html`<span>${parts(t("edited by {who}"), { who: hand.edited_by === boot.me?.name ? t("me") : html`<bdi>${hand.edited_by}</bdi>` })}
         ${hand.edited_at ? timeOfDay(hand.edited_at) : ""}</span>` : nothing}

@@ -15,7 +15,7 @@ writeCode();
 code.addEventListener("input", writeCode);
 form.addEventListener("input", keep);
 form.addEventListener("submit", join);
-const chosen = combobox({
+combobox({
   input: delegation,
   list: document.getElementById("delegation-list"),
   status: document.getElementById("join-status"),
@@ -26,7 +26,7 @@ const chosen = combobox({
 async function join(event) {
   event.preventDefault();
   clear();
-  const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: chosen.code() ?? delegation.value.trim() };
+  const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: delegation.value.trim() };
   const missing = {};
   if (!/^\d{8,9}$/.test(asked.code)) missing.code = t("A code has nine figures.");
   if (!asked.name) missing.name = t("Please write your name.");

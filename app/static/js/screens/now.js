@@ -1,6 +1,6 @@
 /** Now, on a phone: what is happening, the time left, one main action, my group, and what it captured so far. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, start, store } from "../core/boot.js";
+import { boot, line, start, store } from "../core/boot.js";
 import { number, t, tn } from "../core/words.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
@@ -8,8 +8,26 @@ import { pointsToRead } from "../elements/points.js";
 import { showLine } from "../elements/shell.js";
 import "../elements/time-left.js";
 
+let followed = roomsOf(boot.me);
+
+store.watch(keepUp);
 start(now);
 showLine();
+
+// Being let in from the lobby, or moved to another room, changes what this person may follow.
+function keepUp() {
+  const me = store.get("me", boot.me?.id);
+  if (!me) return;
+  if (me.admitted && !store.get("meeting", boot.meeting_id)) return location.reload();
+  const rooms = roomsOf(me);
+  for (const room of rooms) if (!followed.includes(room)) line.follow(`room:${room}`);
+  for (const room of followed) if (!rooms.includes(room)) line.unfollow(`room:${room}`);
+  followed = rooms;
+}
+
+function roomsOf(me) {
+  return me?.rooms ?? [];
+}
 
 function now() {
   const me = store.get("me", boot.me?.id) ?? boot.me ?? {};
