@@ -36,7 +36,7 @@ class Directory:
         self.entries: list[Entry] = []
         self._by_email: dict[str, list[Entry]] = defaultdict(list)
         self._by_name: dict[tuple[str, tuple[str, ...]], list[Entry]] = defaultdict(list)
-        self._by_group: dict[str, list[Entry]] = defaultdict(list)
+        self._by_word: dict[tuple[str, str], list[Entry]] = defaultdict(list)
 
     def add(self, name: str, delegation: Delegation | None, affiliation: str, *, in_roster: bool) -> Entry:
         """A new person with the next number."""
@@ -53,7 +53,8 @@ class Directory:
         key = tuple(sorted(name))
         if is_telling(" ".join(name)) and not self._by_name[group, key]:
             self._by_name[group, key].append(entry)
-            self._by_group[group].append(entry)
+            for word in key:
+                self._by_word[group, word].append(entry)
             entry.names.append(key)
         elif group == "" and entry not in self._by_name[group, key]:
             self._by_name[group, key].append(entry)
@@ -72,9 +73,11 @@ class Directory:
     def _near(self, email: str, group: str, key: tuple[str, ...]) -> tuple[Entry | None, str]:
         if not group:
             return None, ""
+        # Near names share at least one whole word, so nobody else needs to be looked at.
+        sharing = {entry: None for word in key for entry in self._by_word.get((group, word), [])}
         candidates = {
             entry: reason
-            for entry in self._by_group.get(group, [])
+            for entry in sharing
             if not (email and entry.emails) and (reason := _nearest_reason(entry, key))
         }
         if len(candidates) != 1:

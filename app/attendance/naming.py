@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.attendance.vocabulary import (
     LABELS,
@@ -50,6 +51,7 @@ class Named:
     device: bool
 
 
+@lru_cache(maxsize=16384)
 def read_name(text: str) -> Named:
     """Take a name apart. A delegation is sure in brackets, beside a dash or bar, and before or behind a mere label.
 

@@ -58,6 +58,16 @@ STYLES: dict[str, Style] = {
     "slashes": lambda name, state: f"{state} / {name}",
 }
 
+HARD_STYLES: dict[str, Style] = {
+    "a letter lost": lambda name, state: f"{_slipped(name)} ({state})",
+    "initial": lambda name, state: f"{_initial(name)} - {state}",
+    "blank before": lambda name, state: f"{state} {name}",
+    "blank behind": lambda name, state: f"{name} {state}",
+    "comma": lambda name, state: f"{name}, {state}",
+    "hyphen": lambda name, state: f"{state}-{name}",
+    "name only": lambda name, _: name,
+}
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -121,6 +131,16 @@ def _stays(shown: str, email: str, chance: random.Random) -> Iterator[Stay]:
         left = joined + timedelta(minutes=chance.randint(5, 50))
         yield Stay(shown, email, joined, left, "zoom", 1)
         joined = left + timedelta(minutes=1)
+
+
+def _slipped(name: str) -> str:
+    first, _, last = name.partition(" ")
+    return f"{first} {last[:3]}{last[4:]}" if len(last) > 6 and last.isascii() else name
+
+
+def _initial(name: str) -> str:
+    first, _, last = name.partition(" ")
+    return f"{first[0]}. {last}" if last.isalpha() else name
 
 
 def _turned(name: str) -> str:

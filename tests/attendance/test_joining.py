@@ -12,7 +12,10 @@ def stay(name: str, email: str = "") -> Stay:
 
 
 def people_of(joined: Joined) -> list[tuple[str, str | None, bool]]:
-    return [(person.name, person.delegation and person.delegation.code, person.in_roster) for person in joined.people]
+    return [
+        (person.name, person.delegation.code if person.delegation else None, person.in_roster)
+        for person in joined.people
+    ]
 
 
 def test_rows_with_one_address_in_any_case_are_one_person() -> None:
@@ -22,7 +25,9 @@ def test_rows_with_one_address_in_any_case_are_one_person() -> None:
     ]
     joined = join(roster, [])
     assert joined.doubles == (Double(3, 2, "same e-mail"),)
-    assert [(p.rows, p.emails, p.gender, p.breakout) for p in joined.people] == [((2, 3), ("g.1@mission.example",), "f", "2")]
+    assert [(p.rows, p.emails, p.gender, p.breakout) for p in joined.people] == [
+        ((2, 3), ("g.1@mission.example",), "f", "2")
+    ]
 
 
 def test_rows_without_address_are_one_person_by_delegation_and_name() -> None:
@@ -43,7 +48,9 @@ def test_two_people_may_share_the_address_of_their_mission() -> None:
         RosterRow(4, "Delegate 1", "Peru", "peru@mission.example"),
         RosterRow(5, "Delegate 2", "Peru", "peru@mission.example"),
     ]
-    joined = join(roster, [[stay("Goran Inglewood", "office@mission.example"), stay("Delegate 1 (Peru)", "peru@mission.example")]])
+    joined = join(
+        roster, [[stay("Goran Inglewood", "office@mission.example"), stay("Delegate 1 (Peru)", "peru@mission.example")]]
+    )
     assert joined.doubles == ()
     assert [match.person for match in joined.matches] == [2, 3]
 
@@ -61,7 +68,13 @@ def test_a_near_name_joins_only_within_the_delegation_and_only_to_one_person() -
         RosterRow(4, "Imani Fernhill", "Peru"),
         RosterRow(5, "Ivana Fernhill", "Peru"),
     ]
-    shown = ["Alba Coldbrok (Ghana)", "A. Coldbrook (Peru)", "Alba Maria Coldbrook (Ghana)", "I. Fernhill (Peru)", "Elba Coldbrook (Peru)"]
+    shown = [
+        "Alba Coldbrok (Ghana)",
+        "A. Coldbrook (Peru)",
+        "Alba Maria Coldbrook (Ghana)",
+        "I. Fernhill (Peru)",
+        "Elba Coldbrook (Peru)",
+    ]
     joined = join(roster, [[stay(name) for name in shown]])
     assert [(match.person, match.reason) for match in joined.matches] == [
         (1, "same delegation, one letter differs"),
@@ -93,7 +106,10 @@ def test_a_name_alone_finds_its_one_bearer_in_the_roster() -> None:
         RosterRow(4, "Goran Inglewood", "Peru"),
     ]
     joined = join(roster, [[stay("Coldbrook, Alba"), stay("Goran Inglewood"), stay("GHANA Alba Coldbrook")]])
-    assert [(match.stay.name, match.person) for match in joined.matches] == [("Coldbrook, Alba", 1), ("GHANA Alba Coldbrook", 1)]
+    assert [(match.stay.name, match.person) for match in joined.matches] == [
+        ("Coldbrook, Alba", 1),
+        ("GHANA Alba Coldbrook", 1),
+    ]
     assert [unmatched.name for unmatched in joined.unmatched] == ["Goran Inglewood"]
 
 
@@ -113,7 +129,10 @@ def test_a_name_learnt_from_an_address_is_known_without_it_afterwards() -> None:
 def test_an_organisation_that_no_table_knows_still_keeps_people_apart() -> None:
     roster = [RosterRow(2, "Delegate 1", "Foundation One"), RosterRow(3, "Delegate 1", "Foundation Two")]
     joined = join(roster, [])
-    assert [(person.affiliation, person.delegation) for person in joined.people] == [("Foundation One", None), ("Foundation Two", None)]
+    assert [(person.affiliation, person.delegation) for person in joined.people] == [
+        ("Foundation One", None),
+        ("Foundation Two", None),
+    ]
 
 
 def test_nobody_and_nothing_give_nothing() -> None:

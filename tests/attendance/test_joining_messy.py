@@ -6,9 +6,11 @@ from itertools import chain
 import pytest
 
 from app.attendance.joining import Joined, join
-from tests.attendance.messy import DEVICES, STYLES, Style, invent, messy_report, messy_roster
+from tests.attendance.messy import DEVICES, HARD_STYLES, STYLES, Style, invent, messy_report, messy_roster
 
 LEAST = 0.99
+LEAST_OF_DOUBTFUL = 0.5
+"""Labels shown alone, "Delegate 2" of no country, can be found by their e-mail only."""
 
 
 @pytest.mark.parametrize("labels", [False, True], ids=["names", "labels"])
@@ -26,6 +28,21 @@ def test_the_same_people_are_joined_and_different_people_are_not(seed: int, styl
     assert (precision >= LEAST, recall >= LEAST) == (True, True), (precision, recall, _wrong(pairs, joined))
     assert {name.name for name in joined.unmatched} >= set(DEVICES)
     assert len(joined.people) == len(people)
+
+
+@pytest.mark.parametrize("labels", [False, True], ids=["names", "labels"])
+@pytest.mark.parametrize("style", HARD_STYLES.values(), ids=HARD_STYLES.keys())
+@pytest.mark.parametrize("seed", range(5))
+def test_doubtful_names_rather_stay_apart_than_become_somebody_else(seed: int, style: Style, labels: bool) -> None:  # noqa: FBT001
+    people = invent(seed, labels=labels)
+    roster, of_row = messy_roster([person for person in people if person.id % 9], seed + 100)
+    first, of_first = messy_report(people, style, seed + 200)
+    second, of_second = messy_report(people, STYLES["brackets"], seed + 300)
+    joined = join(roster, [first, second])
+    pairs = _records(joined, {row.row: truth for row, truth in zip(roster, of_row, strict=True)})
+    pairs += _stays_of(joined, (first, second), (of_first, of_second))
+    precision, recall = _precision_and_recall(pairs)
+    assert (precision, recall >= LEAST_OF_DOUBTFUL) == (1.0, True), (precision, recall, _wrong(pairs, joined))
 
 
 def _records(joined: Joined, of_row: dict[int, int]) -> list[tuple[int, int]]:

@@ -3,9 +3,11 @@ import pytest
 from app.attendance.naming import is_label, is_telling, name_key, read_name
 
 SURE = {
-    ("PAK", "1 delegate"): "PAK - Delegate 1|PAKISTAN Delegate 1|Delegate 1 (Pakistan)|Delegate 01 [PAK]|Pakistan/Delegate 1",
+    ("PAK", "1 delegate"): "PAK - Delegate 1|PAKISTAN Delegate 1|Delegate 1 (Pakistan)|Delegate 01 [PAK]"
+    "|Pakistan/Delegate 1",
     ("un:dpo", "3 delegate"): "DPO Delegate 3|Delegate 3 (DPO)|DPO - Delegate 3",
-    ("KOR", "7 delegate"): "Korea, Republic of - Delegate 7|KOREA, REPUBLIC OF Delegate 7|Delegate 7 (Korea, Republic of)",
+    ("KOR", "7 delegate"): "Korea, Republic of - Delegate 7|KOREA, REPUBLIC OF Delegate 7"
+    "|Delegate 7 (Korea, Republic of)",
     ("NLD", "4 delegate"): "Delegate 4 (Netherlands (Kingdom of the))|The Netherlands - Delegate 4",
     ("GNB", "1 delegate"): "Guinea-Bissau Delegate 1|Guinea-Bissau - Delegate 1|Guinea-Bissau-Delegate 1",
     ("BRA", "alba coldbrook"): "Alba Coldbrook (Brazil)|BRAZIL - Alba Coldbrook|Alba Coldbrook | Brazil"
@@ -19,8 +21,10 @@ SURE = {
     ("GHA", ""): "Ghana|Permanent Mission of Ghana",
 }  # fmt: skip
 UNSURE = (
-    "Jordan Lee|Chad Coldbrook|Coldbrook, Chad|García López, Israel|FRANCE Anatole|Ben Coldbrook|BEN Coldbrook|Alba, MD"
-    "|Alba Coldbrook - IT|马里奥|Northern Ireland - Alba|Alba Coldbrook (Chad) - Ghana|Niger Delta Delegate 1|Congo - Alba"
+    "Jordan Lee|Chad Coldbrook|Coldbrook, Chad|García López, Israel|FRANCE Anatole|Ben Coldbrook|BEN Coldbrook"
+    "|Alba, MD"
+    "|Alba Coldbrook - IT|马里奥|Northern Ireland - Alba"
+    "|Alba Coldbrook (Chad) - Ghana|Niger Delta Delegate 1|Congo - Alba"
 )
 DEVICES = (
     "iPad (3)|Interpretation EN-FR|Zoom user|Alba's iPad (Brazil)|+1 212 555 0187|Call-in User 2|EN-FR|口译|Guest 12"
@@ -48,7 +52,11 @@ def test_no_delegation_is_read_into_a_personal_name(shown: str) -> None:
 
 
 def test_a_country_beside_a_name_is_kept_as_a_possible_reading() -> None:
-    found = {(reading.delegation.code, reading.rest) for reading in read_name("BRAZIL Alba Coldbrook").possible if reading.delegation}
+    found = {
+        (reading.delegation.code, reading.rest)
+        for reading in read_name("BRAZIL Alba Coldbrook").possible
+        if reading.delegation
+    }
     assert found == {("BRA", "Alba Coldbrook")}
 
 
@@ -63,5 +71,17 @@ def test_people_are_no_devices(shown: str) -> None:
 
 
 def test_a_label_tells_people_apart_only_with_a_number() -> None:
-    assert [is_label(text) for text in ("Delegate 3", "代表", "Alba", "Delegate Alba", "3")] == [True, True, False, False, True]
-    assert [is_telling(text) for text in ("Delegate 3", "Delegate", "Alba", "3", "")] == [True, False, True, False, False]
+    assert [is_label(text) for text in ("Delegate 3", "代表", "Alba", "Delegate Alba", "3")] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+    assert [is_telling(text) for text in ("Delegate 3", "Delegate", "Alba", "3", "")] == [
+        True,
+        False,
+        True,
+        False,
+        False,
+    ]

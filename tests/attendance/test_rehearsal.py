@@ -28,7 +28,7 @@ def counted(*, emails: bool = True) -> Figures:
 
 @pytest.mark.parametrize("emails", [True, False], ids=["with e-mails", "by names alone"])
 def test_every_figure_comes_out_as_expected_but_one(emails: bool) -> None:  # noqa: FBT001
-    """Expected are 8 UN entities; roster and reports name 7 and no rule over them gives an eighth (see the next test)."""
+    """Expected are 8 UN entities; roster and reports name 7, and nobody of an eighth (see the next test)."""
     expected = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
     assert expected["un_entities"] == 8
     assert as_expected(counted(emails=emails)) == expected | {"un_entities": 7}

@@ -21,7 +21,13 @@ def test_the_meeting_of_2020_comes_out_word_for_word() -> None:
         (35, 0, 35, 1, "over 30 participants from the UN"),
         (35, 0, 35, 2, "over 30 participants from the UN, over two sessions"),
         (12, 0, 0, 11, "12 participants over 11 sessions"),
-        (1000, 193, 1, 10, "1000 participants from more than 190 UN Member States, as well as the UN, over ten sessions"),
+        (
+            1000,
+            193,
+            1,
+            10,
+            "1000 participants from more than 190 UN Member States, as well as the UN, over ten sessions",
+        ),
     ],
 )
 def test_the_sentence_follows_its_rule(people: int, states: int, un: int, sessions: int, words: str) -> None:

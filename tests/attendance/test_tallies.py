@@ -57,7 +57,9 @@ def test_people_sessions_and_rooms_are_kept_apart_when_merging() -> None:
 
 def test_merging_changes_neither_the_time_somebody_was_there_nor_the_tallies() -> None:
     visits = [visit(place % 3 + 1, 1, place * 37 % 500, place * 37 % 500 + 40) for place in range(60)]
-    seconds = {(v.person, s) for v in visits for s in range(int((v.joined - START).seconds), int((v.left - START).seconds))}
+    seconds = {
+        (v.person, s) for v in visits for s in range(int((v.joined - START).seconds), int((v.left - START).seconds))
+    }
     kept = {
         (v.person, s)
         for v in merged(visits, timedelta(0))

@@ -32,8 +32,12 @@ def settle_order(texts: Iterable[str]) -> tuple[Order | None, bool]:
     any proof are taken as month first, since the platforms write both together. None: it must be asked.
     """
     found = [match for text in texts if (match := _NUMBERS.fullmatch(text.strip())) and len(match["one"]) <= 2]  # noqa: PLR2004
-    day_first = sum(match["mark"] == "." or int(match["one"]) > LARGEST_MONTH for match in found)
+    found = [match for match in found if min(int(match["one"]), int(match["two"])) <= LARGEST_MONTH]
     month_first = sum(int(match["two"]) > LARGEST_MONTH for match in found)
+    day_first = sum(
+        int(match["one"]) > LARGEST_MONTH or (match["mark"] == "." and int(match["two"]) <= LARGEST_MONTH)
+        for match in found
+    )
     if day_first != month_first:
         return ("day_first" if day_first > month_first else "month_first"), True
     if not found:

@@ -40,15 +40,23 @@ MEANT = {
     "org:las": "Arab League|League of Arab States",
     "org:eu": "EU|European Union|EU Delegation to the United Nations",
 }
-SLIPS = {"Bangladsh": "BGD", "Switzerlnd": "CHE", "Lithunia": "LTU", "Central African Republc": "CAF", "Guinea Bisau": "GNB"}
+SLIPS = {
+    "Bangladsh": "BGD",
+    "Switzerlnd": "CHE",
+    "Lithunia": "LTU",
+    "Central African Republc": "CAF",
+    "Guinea Bisau": "GNB",
+}
 NOBODY = (
     "Congo|Korea|Corée|刚果|America|Republic of China|Taiwan|Taiwan, Province of China|Hong Kong|Kosovo|Western Sahara"
-    "|Northern Cyprus|Northern Ireland|American Samoa|Saint Martin|St Martin|Dominican|Nigeri|Slovekia|Austrlia|New Guinea"
-    "|Democratic Republic of Korea|Pretty Foundation (Ghana)|AU|NA|n/a|NO|no|it|in|||Ghana and Mali|-|?"
+    "|Northern Cyprus|Northern Ireland|American Samoa|Saint Martin|St Martin|Dominican|Nigeri|Slovekia|Austrlia"
+    "|New Guinea|Democratic Republic of Korea|Pretty Foundation (Ghana)|AU|NA|n/a|NO|no|it|in|||Ghana and Mali|-|?"
 )
 
 
-@pytest.mark.parametrize(("code", "typed"), [(code, typed) for code, all_ in MEANT.items() for typed in all_.split("|")])
+@pytest.mark.parametrize(
+    ("code", "typed"), [(code, typed) for code, all_ in MEANT.items() for typed in all_.split("|")]
+)
 def test_what_people_type_names_their_delegation(code: str, typed: str) -> None:
     assert resolve(typed) == by_code()[code]
 
