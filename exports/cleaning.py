@@ -53,9 +53,13 @@ def _without_piled_marks(text: str) -> str:
     if text.isascii():
         return text
     kept: list[str] = []
-    marks = 0
+    marks = MAX_MARKS_PER_LETTER  # a mark with no letter to sit on has no glyph of its own
     for character in text:
-        marks = marks + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
-        if marks <= MAX_MARKS_PER_LETTER:
-            kept.append(character)
+        if unicodedata.category(character) in {"Mn", "Me"}:
+            marks += 1
+            if marks > MAX_MARKS_PER_LETTER:
+                continue
+        else:
+            marks = MAX_MARKS_PER_LETTER if character.isspace() else 0
+        kept.append(character)
     return "".join(kept)

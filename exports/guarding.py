@@ -27,6 +27,9 @@ from exports.words.vocabulary import Words
 _LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9-]+")
 _LOWEST_HEADING = 4
+# In scripts that part words with spaces; laying out one word of 20,000 letters takes ten seconds.
+_LONG_WORD = re.compile(r"[^\s\u0e00-\U0010ffff]{200,}")
+_BREAK_EVERY = re.compile(r"(.{40})")
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,12 @@ class Limits:
     blocks: int
     line_characters: int = 1_000
     title_characters: int = 2_000
+    breaks_long_words: bool = False
 
 
-PRINT_LIMITS = Limits(block_characters=20_000, list_entries=500, characters=400_000, blocks=3_000)
+PRINT_LIMITS = Limits(
+    block_characters=20_000, list_entries=500, characters=400_000, blocks=3_000, breaks_long_words=True
+)
 SCREEN_LIMITS = Limits(block_characters=250_000, list_entries=50_000, characters=8_000_000, blocks=50_000)
 
 
@@ -165,10 +171,15 @@ class _Guard:
         allowed = max(min(self.limits.block_characters, self.room), 0)
         self.room -= len(text)
         if len(text) <= allowed:
-            return text
+            return self._broken(text)
         note = self.words.frame.shortened_text.format(count=len(text) - allowed)
         self.warnings.append(note)
-        return f"{text[:allowed]}… {note}"
+        return f"{self._broken(text[:allowed])}… {note}"
+
+    def _broken(self, text: str) -> str:
+        if not self.limits.breaks_long_words:
+            return text
+        return _LONG_WORD.sub(lambda word: _BREAK_EVERY.sub("\\1\u200b", word[0]), text)
 
     def _say_list(self, count: int) -> Paragraph:
         note = self.words.frame.shortened_list.format(count=count)

@@ -42,7 +42,7 @@ def _pieces(document: Document) -> Iterator[str]:
         yield f"**{escape(words.frame.draft_footer)}**"
     yield f"# {escape(document.title)}"
     if document.facts:
-        yield "\n".join(f"- **{escape(fact.label)}**{words.colon}{escape(fact.text)}" for fact in document.facts)
+        yield "\n".join(f"- {_line(fact.label, fact.text)}" for fact in document.facts)
     yield from map(_block, document.blocks)
 
 
@@ -61,14 +61,15 @@ def _line(label: str, text: str) -> str:
 
 
 def _table(table: Table) -> str:
+    caption = [f"**{escape(table.caption)}**", ""] if table.caption else []
     columns = "| " + " | ".join(map(escape, table.columns)) + " |"
     rule = "| --- |" + " ---: |" * (len(table.columns) - 1)
     rows = ("| " + " | ".join(map(escape, row.cells)) + " |" for row in table.rows)
-    return "\n".join([f"**{escape(table.caption)}**", "", columns, rule, *rows])
+    return "\n".join([*caption, columns, rule, *rows])
 
 
 def _chart(chart: Chart) -> str:
-    lines = [f"**{escape(chart.title)}** – {escape(chart.description)}", ""]
+    lines = [_line(chart.title, chart.description), ""]
     for group in chart.groups:
         lines += [f"- {escape(group.title)}", *(f"  - {escape(bar.label)}: {escape(bar.figure)}" for bar in group.bars)]
     return "\n".join(lines)

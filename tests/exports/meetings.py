@@ -84,7 +84,10 @@ SMALL = SummarySource(
                     "Opening",
                     "remarks",
                     "",
-                    (SpeakerSource("Delegate 1", "Chief Engineer", "Ghana"), SpeakerSource("", "Representative", "Fiji")),
+                    (
+                        SpeakerSource("Delegate 1", "Chief Engineer", "Ghana"),
+                        SpeakerSource("", "Representative", "Fiji"),
+                    ),
                 ),
                 PartSource(22, "", "breakouts", rooms=(WATER, ROADS)),
             ),
@@ -94,7 +97,11 @@ SMALL = SummarySource(
             2,
             "",
             date(2026, 5, 18),
-            (PartSource(23, "Closing", "closing", points=(PointSource(9, "takeaway", "All groups will meet again."),)),),
+            (
+                PartSource(
+                    23, "Closing", "closing", points=(PointSource(9, "takeaway", "All groups will meet again."),)
+                ),
+            ),
         ),
     ),
     tallies=SOME,

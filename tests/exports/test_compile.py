@@ -12,12 +12,19 @@ from exports.document import Bullet, Bullets, Chart, Heading, Paragraph, Row, Ta
 from exports.source import PartSource, SectionEdit, SessionSource, SpeakerSource
 from tests.exports.meetings import AS_OF, EMPTY, NOBODY, SCRIPT, SENTENCE, SMALL, rehearsal
 
+OTHERS = "over 90 participants from more than 30 UN Member States, as well as the UN, over two sessions"
+
+PROCESS = "It was part of the preparations for the Infrastructure Review."
+WRITTEN = "On 11 and 18 May 2026, Ghana and Fiji co-chaired the Meeting on Water and Roads."
+
 
 def test_the_small_meeting_reads_from_overview_to_annex() -> None:
     document = to_document(compile_summary(SMALL))
     assert [block for block in document.blocks if not isinstance(block, Table | Chart)][:-1] == [
         Heading(2, "Overview", "overview"),
-        Bullets((Bullet("Roads and water were discussed over two days by all who came."), Bullet("Next steps are open."))),
+        Bullets(
+            (Bullet("Roads and water were discussed over two days by all who came."), Bullet("Next steps are open."))
+        ),
         Paragraph(
             f"Ghana and Fiji chaired the meeting. The meeting brought together {SENTENCE}. Its findings follow.",
         ),
@@ -49,7 +56,11 @@ def test_the_small_meeting_reads_from_overview_to_annex() -> None:
 def test_the_title_block_says_what_whose_when_and_how_far() -> None:
     document = to_document(compile_summary(SMALL))
     assert document.title == "Chairs’ Summary for the Meeting on Water and Roads, co-hosted by Ghana and Fiji"
-    assert document.title_lines == ("Chairs’ Summary", "for the Meeting on Water and Roads,", "co-hosted by Ghana and Fiji")
+    assert document.title_lines == (
+        "Chairs’ Summary",
+        "for the Meeting on Water and Roads,",
+        "co-hosted by Ghana and Fiji",
+    )
     assert [(fact.label, fact.text) for fact in document.facts] == [
         ("Process", "Infrastructure Review"),
         ("Held on", "11 and 18 May 2026"),
@@ -92,7 +103,7 @@ def test_an_empty_meeting_compiles_to_a_title_and_a_status() -> None:
 
 
 def test_before_anybody_has_come_no_figure_is_said() -> None:
-    text = "It brought together over 90 participants from more than 30 UN Member States, as well as the UN, over two sessions."
+    text = f"It brought together {OTHERS}."
     summary = compile_summary(replace(SMALL, tallies=NOBODY, introduction=text))
     assert summary.section("introduction").body == "It brought together participants from UN Member States."
     assert not any(isinstance(block, Table | Chart) for block in to_document(summary).blocks)
@@ -103,15 +114,14 @@ def test_before_anybody_has_come_no_figure_is_said() -> None:
     [
         ("It drew {participation}.", f"It drew {SENTENCE}."),
         (
-            "It drew over 90 participants from more than 30 UN Member States, as well as the UN, over two sessions. Good.",
+            f"It drew {OTHERS}. Good.",
             f"It drew {SENTENCE}. Good.",
         ),
         ("It drew 12 delegates from 5 Member States.", f"It drew {SENTENCE}."),
         ("One sentence only", f"One sentence only The meeting brought together {SENTENCE}."),
         (
             "",
-            f"On 11 and 18 May 2026, Ghana and Fiji co-chaired the Meeting on Water and Roads. The meeting brought together "
-            f"{SENTENCE}. It was part of the preparations for the Infrastructure Review.",
+            f"{WRITTEN} The meeting brought together {SENTENCE}. {PROCESS}",
         ),
     ],
 )

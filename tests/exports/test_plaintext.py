@@ -8,7 +8,9 @@ from hypothesis import strategies as some
 from exports.document import Bullet, Bullets, Paragraph
 from exports.plaintext import normalise, parse, write
 
-TEXTS = some.text(alphabet=some.one_of(some.sampled_from("-•*–\\ \n\tab1.؟中א\u0301\u200f\u202e\x00\ud800"), some.characters()))
+TEXTS = some.text(
+    alphabet=some.one_of(some.sampled_from("-•*–\\ \n\tab1.؟中א\u0301\u200f\u202e\x00\ud800"), some.characters())
+)
 
 
 def test_paragraphs_and_bullets_are_told_apart() -> None:
