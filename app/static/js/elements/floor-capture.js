@@ -34,7 +34,9 @@ export class FloorCapture {
 
   async #add({ text, kind, tags }) {
     say(t("Point added"));
-    const answer = await ask("takeaway.capture", { room: this.#room.id, text, kind, tags, after: null }).answered;
+    const { id, answered } = ask("takeaway.capture", { room: this.#room.id, text, kind, tags, after: null });
+    this.#list.reveal(id);
+    const answer = await answered;
     if (!answer.ok) notice(t("A point was not accepted: {why}", { why: answer.why }));
     else if (answer.notices?.length) notice(answer.notices.join(" "));
   }

@@ -240,6 +240,12 @@ export class PointList {
     });
   }
 
+  /** Bring a point into view. */
+  async reveal(key) {
+    await refresh();
+    rowElement(key)?.scrollIntoView({ block: "nearest" });
+  }
+
   /** Undo this person's last act in the room, as a new act. */
   async undo() {
     const last = outbox.waiting.filter(({ name }) => name.startsWith("takeaway.")).at(-1);

@@ -65,7 +65,8 @@ function closedBanner(room, late) {
 
 async function add({ text, kind, tags }) {
   say(t("Point added"));
-  const { answered } = ask("takeaway.capture", { room: boot.room, text, kind, tags, after: null });
+  const { id, answered } = ask("takeaway.capture", { room: boot.room, text, kind, tags, after: null });
+  list.reveal(id);
   const answer = await answered;
   if (!answer.ok) notice(t("A point was not accepted: {why}", { why: answer.why }));
   else if (answer.notices?.length) notice(answer.notices.join(" "));
