@@ -29,7 +29,11 @@ import breakouts.rounds.models
 import breakouts.takeaways.commands
 import breakouts.takeaways.live
 import breakouts.takeaways.models
+import exports.jobs.commands
+import exports.jobs.live
 import exports.jobs.models
+import exports.summary.commands
+import exports.summary.live
 import exports.summary.models  # noqa: F401 - imported to register
 from app.accounts.pages import accounts
 from app.meetings.pages import meetings
@@ -39,5 +43,6 @@ from app.web.polling import polling
 from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
+from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board)
+PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board, summary)

@@ -59,6 +59,7 @@ def import_roster(command: ImportRoster, meeting: Meeting, work: Work) -> Import
             gender=entry.gender,
             delegation=code_for(entry.delegation),
             in_roster=entry.in_roster,
+            admitted_at=work.at if command.admit else None,
         )
         for entry in command.people
     ]

@@ -43,6 +43,7 @@ class ImportRoster(Command):
     name: ClassVar[str] = "roster.import"
     meeting: Id
     people: Annotated[tuple[RosterEntry, ...], Field(max_length=20_000)]
+    admit: bool = False
 
 
 class StayEntry(Sent):

@@ -47,7 +47,7 @@ def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
     return Done(id=person.id)
 
 
-@handles(AdmitPerson, on=queries.lock_person, allow=the_chairs, event="person.admitted")
+@handles(AdmitPerson, on=queries.lock_person, allow=the_chairs | the_program_itself, event="person.admitted")
 def admit_person(command: AdmitPerson, person: Person, work: Work) -> Done:
     """Let a person in from the lobby."""
     del command

@@ -1,0 +1,105 @@
+"""The console program `rapport`: serve, demo, rehearse, and the rest of what an operator types."""
+
+from __future__ import annotations
+
+from gevent import monkey
+
+monkey.patch_all()
+
+import runpy  # noqa: E402 - nothing may be imported before the patch
+import shutil  # noqa: E402
+import socket  # noqa: E402
+import sys  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+import click  # noqa: E402
+
+from app.config import Settings  # noqa: E402
+
+DEMO_DATA = Path("demo-data")
+ANYWHERE = "0.0.0.0"  # noqa: S104 - only when --lan asks for it
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Rapport: run a meeting's plenary and breakout rooms, and compile the co-chairs' summary."""
+
+
+@main.command()
+def serve() -> None:
+    """Serve meetings, with the settings from the environment (RAPPORT_…)."""
+    _serve(Settings())
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--reset", is_flag=True, help="Begin the demonstration anew.")
+@click.option("--lan", is_flag=True, help="Let other machines of this network in, phones for example.")
+@click.option("--live", is_flag=True, help="Let robots take part, so that something happens while you look.")
+@click.option("--data", type=click.Path(path_type=Path), default=DEMO_DATA, show_default=True, help="The folder that holds it.")
+def demo(port: int, *, reset: bool, lan: bool, live: bool, data: Path) -> None:
+    """Show the preparatory meeting of November 2020 in full swing, with one link per role."""
+    from app.demo.showing import show  # noqa: PLC0415 - the other commands need none of it
+
+    if _in_use(port):
+        raise click.ClickException(f"Port {port} is taken. Choose another: ./run demo --port {port + 1}")
+    if reset and data.exists():
+        shutil.rmtree(data)
+    host, here = (ANYWHERE, _own_address()) if lan else ("127.0.0.1", "localhost")
+    settings = Settings(data_dir=data, host=host, port=port, public_url="", origins=(f"http://{here}:{port}",))
+    show(settings, f"http://{here}:{port}", live=live)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the summary as PDF.")
+@click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it as Markdown.")
+@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it as a web page.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the tallies.")
+def rehearse(folder: Path, pdf: Path | None, markdown: Path | None, html: Path | None, json_file: Path | None) -> None:
+    """Play a meeting from a FOLDER (script, roster, attendance reports) and write its summary and tallies."""
+    from app.rehearsal.rehearsing import rehearse as play  # noqa: PLC0415 - the other commands need none of it
+
+    wanted = {name: path for name, path in {"pdf": pdf, "markdown": markdown, "html": html}.items() if path}
+    sys.exit(play(folder, wanted, json_file, click.echo))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1)
+def bench(words: tuple[str, ...]) -> None:
+    """Measure the program on this machine and print the ratios."""
+    sys.argv = ["bench", *words]
+    runpy.run_module("tests.bench", run_name="__main__")
+
+
+def _serve(settings: Settings) -> None:
+    from app.factory import create_program  # noqa: PLC0415 - the other commands need none of it
+
+    program = create_program(settings)
+    program.start()
+    click.echo(f"Rapport serves {settings.address}")
+    program.serve().serve_forever()
+
+
+def _in_use(port: int) -> bool:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+        return False
+
+
+def _own_address() -> str:
+    # Nothing is sent: connecting a datagram socket only asks the system which address it would use.
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
+        try:
+            trial.connect(("192.0.2.1", 9))
+        except OSError:
+            return "localhost"
+        return str(trial.getsockname()[0])
+
+
+if __name__ == "__main__":
+    main()

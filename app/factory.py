@@ -1,0 +1,112 @@
+"""The composition root: the one place that joins settings, database, bus, sockets, jobs and pages into a running program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gevent
+import sqlalchemy as sa
+from flask import Flask
+from gevent.pywsgi import WSGIServer
+
+from app.accounts.models import Person
+from app.accounts.queries import signed_in
+from app.config import Settings
+from app.core import clock
+from app.core.actor import SYSTEM
+from app.core.bus import Bus
+from app.core.db import open_engine, reading
+from app.migrating import migrate
+from app.realtime.connections import Connections
+from app.realtime.gateway import Gateway
+from app.realtime.guard import Guard
+from app.realtime.presence import Presence
+from app.realtime.publisher import Publisher
+from app.realtime.pulse import Pulse
+from app.realtime.transport import UpgradingHandler
+from app.slices import PAGES
+from app.web.assets import Assets
+from app.web.errors import answer_errors
+from app.web.headers import secured, security_headers
+from app.web.place import Place
+from app.web.screens import prepare_templates
+from exports.jobs.runner import Runner
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+LARGEST_BODY = 4 * 1024 * 1024
+BACK_WITHIN = 60
+"""Seconds that people have to come back after the server was restarted before they count as gone."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """The running program: what the command line, the tests and a WSGI server each take what they need from."""
+
+    settings: Settings
+    engine: Engine
+    bus: Bus
+    app: Flask
+    wsgi: Guard
+    connections: Connections
+    pulse: Pulse
+    runner: Runner
+
+    def start(self, *, waits_for_people: bool = True) -> None:
+        """Begin what runs beside the requests: figures once a second, exports, and letting go of whoever does not come back."""
+        gevent.spawn(self.pulse.run)
+        gevent.spawn(self.runner.run)
+        if waits_for_people:
+            gevent.spawn_later(BACK_WITHIN, self._let_go, clock.iso(clock.now()))
+
+    def serve(self) -> WSGIServer:
+        """Give a server that listens on the settings' address; the caller lets it run."""
+        return WSGIServer((self.settings.host, self.settings.port), self.wsgi, handler_class=UpgradingHandler, log=None, error_log=None)
+
+    def _let_go(self, since: str) -> None:
+        here = self.connections.people()
+        with reading(self.engine) as db:
+            present = db.scalars(sa.select(Person.id).where(Person.present)).all()
+        for person_id in present:
+            if person_id not in here:
+                self.bus.ask(SYSTEM, "attendance.leave", f"let-go-{person_id}-{since}"[:64], {"person": person_id, "at": since})
+
+
+def create_program(settings: Settings) -> Program:
+    """Open the database, migrate it, and join everything together."""
+    settings.exports_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    migrate(engine)
+    bus = Bus(engine)
+    connections = Connections()
+    publisher = Publisher(engine, connections)
+    pulse = Pulse(bus)
+    runner = Runner(bus, engine, settings.exports_dir)
+    app = _create_app(Place(settings, engine, bus, signed_in, publisher.wait_for))
+    gateway = Gateway(bus, engine, connections, Presence(bus, connections))
+    gateway.open_on(app, sorted(settings.own_origins))
+    bus.tell += [publisher.publish, pulse.changed, runner.notice]
+    wsgi = Guard(app, lambda _environ: settings.own_origins, security_headers(secure=settings.is_secure))
+    return Program(settings, engine, bus, app, wsgi, connections, pulse, runner)
+
+
+def _create_app(place: Place) -> Flask:
+    app = Flask("rapport", template_folder=str(TEMPLATES), static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, TRUSTED_HOSTS=None)
+    app.extensions["rapport"] = place
+    headers = security_headers(secure=place.settings.is_secure)
+
+    @app.after_request
+    def secure(response: Any) -> Any:  # noqa: ANN401 - Flask's response
+        return secured(response, headers)
+
+    Assets().serve_on(app)
+    prepare_templates(app)
+    for pages in PAGES:
+        app.register_blueprint(pages)
+    answer_errors(app)
+    return app

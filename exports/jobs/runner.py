@@ -1,0 +1,151 @@
+"""Making documents in a process of their own: layout holds an interpreter for seconds, and a meeting must not wait for it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from gevent import Timeout, subprocess
+from gevent.event import Event
+
+from app.core.actor import SYSTEM
+from app.core.db import reading
+from exports.codec import to_plain
+from exports.compile import to_document
+from exports.jobs.models import Export
+from exports.jobs.queries import next_waiting
+from exports.queries import compiled
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from app.core.bus import Bus, Outcome
+
+PATIENCE = 180.0
+"""Seconds that one document may take before its process is ended."""
+
+TELL_EVERY = 4
+"""Of the pages laid out, how often one is told."""
+
+ROOT = Path(__file__).parent.parent.parent
+ENDINGS = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "json": ".json"}
+
+log = structlog.get_logger()
+
+
+class Cancelled(Exception):  # noqa: N818 - somebody's wish, not a fault
+    """The document is not wanted any more."""
+
+
+class Runner:
+    """Takes exports one after the other and has a warm worker process make them."""
+
+    def __init__(self, bus: Bus, engine: Engine, folder: Path) -> None:
+        self._bus = bus
+        self._engine = engine
+        self._folder = folder
+        self._news = Event()
+        self._worker: Any = None
+
+    def notice(self, outcome: Outcome) -> None:
+        """Look again when an export was asked for or cancelled."""
+        if any(told.event in {"export.requested", "export.cancelled"} for told in outcome.told):
+            self._news.set()
+
+    def run(self) -> None:
+        """Make what waits, for ever."""
+        while True:
+            self._news.clear()
+            while self.run_one():
+                pass
+            self._news.wait(60)
+
+    def run_one(self) -> bool:
+        """Make the document that has waited longest; say whether there was one."""
+        with reading(self._engine) as db:
+            export = next_waiting(db)
+        if export is None:
+            return False
+        try:
+            self._make(export)
+        except Cancelled:
+            self._stop()
+        except Timeout:
+            self._stop()
+            self._fail(export, f"The document was not ready after {PATIENCE:.0f} seconds. Shorten the longest sections, or take Markdown or HTML.")
+        except (OSError, ValueError):
+            self._stop()
+            log.exception("export.failed", export=export.id)
+            self._fail(export, "The process that makes documents ended. Ask for the document again; if it fails again, take Markdown or HTML.")
+        return True
+
+    def path_of(self, export: Export) -> Path:
+        """Give where the finished file lies."""
+        return self._folder / f"{export.id}{ENDINGS[export.format]}"
+
+    def _make(self, export: Export) -> None:
+        with reading(self._engine) as db:
+            source, summary = compiled(db, export.meeting_id)
+        document = to_document(summary)
+        request = {"id": export.id, "format": export.format, "document": to_plain(document), "out": str(self.path_of(export))}
+        with Timeout(PATIENCE):
+            answer = self._answer_to(request, export)
+        if "failed" in answer:
+            self._fail(export, f"{answer['failed']} {answer['advice']}")
+            return
+        told = {"bytes": answer["bytes"], "sha256": answer["sha256"], "pages": answer["pages"], "draft": not source.released}
+        self._say("export.finish", export, told | {"why": " ".join(answer["warnings"])})
+
+    def _answer_to(self, request: dict[str, Any], export: Export) -> dict[str, Any]:
+        worker = self._start()
+        worker.stdin.write(json.dumps(request).encode() + b"\n")
+        worker.stdin.flush()
+        told = -TELL_EVERY
+        for line in iter(worker.stdout.readline, b""):
+            answer: dict[str, Any] = json.loads(line)
+            if "step" not in answer:
+                return answer
+            if answer["page"] == 0 or answer["page"] - told >= TELL_EVERY or answer["page"] < told:
+                told = answer["page"]
+                self._still_wanted(export)
+                self._say("export.progress", export, {"step": answer["step"][:120], "page": answer["page"]})
+        message = "the worker ended"
+        raise OSError(message)
+
+    def _start(self) -> Any:  # noqa: ANN401 - gevent's Popen is untyped
+        if self._worker is None or self._worker.poll() is not None:
+            command = [sys.executable, "-P", "-m", "exports.jobs.worker"]
+            self._worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=_environment())
+        return self._worker
+
+    def _stop(self) -> None:
+        if self._worker is not None:
+            self._worker.kill()
+            self._worker.wait()
+            self._worker = None
+
+    def close(self) -> None:
+        """End the worker process."""
+        self._stop()
+
+    def _still_wanted(self, export: Export) -> None:
+        with reading(self._engine) as db:
+            if db.get_one(Export, export.id).state == "cancelled":
+                raise Cancelled
+
+    def _fail(self, export: Export, why: str) -> None:
+        self._say("export.fail", export, {"why": why})
+
+    def _say(self, command: str, export: Export, data: dict[str, Any]) -> None:
+        self._bus.ask(SYSTEM, command, str(uuid.uuid4()), {"export": export.id, **data})
+
+
+def _environment() -> dict[str, str]:
+    # The worker needs where to find the program and its fonts, and nothing that the server knows besides.
+    kept = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+    return {"PYTHONPATH": str(ROOT), **{name: os.environ[name] for name in kept if name in os.environ}}

@@ -1,0 +1,121 @@
+"""The summary's pages: the editor, the draft as data, the preview, finished files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, Response, abort, render_template, send_file
+from markupsafe import Markup
+
+from app.accounts.rules import CHAIRS, standing
+from app.core import clock
+from app.core.actor import NOBODY
+from app.core.db import reading
+from app.core.errors import Forbidden, Gone, SignedOut
+from app.core.following import may_follow
+from app.core.work import Work
+from app.web.asking import answered
+from app.web.place import place, who
+from app.web.screens import links, screen
+from exports.compile import to_document
+from exports.jobs.models import Export
+from exports.jobs.runner import ENDINGS
+from exports.queries import compiled
+from exports.renderers import html
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.core.actor import Actor
+    from exports.sections import Section, Summary
+
+summary = Blueprint("summary", __name__)
+
+
+@summary.get("/m/<int:meeting>/summary")
+def editor(meeting: int) -> Response:
+    """Where the chairs edit, clear and export the summary."""
+    must = [f"meeting:{meeting}:chairs", f"meeting:{meeting}", f"person:{who().person_id or 0}"]
+    return screen("summary/summary.html", "summary", [f"meeting:{meeting}:staff"], must)
+
+
+@summary.get("/m/<int:meeting>/summary.json")
+def outline(meeting: int) -> Response:
+    """The draft as it would be compiled at this moment, section by section."""
+    with reading(place().engine) as db:
+        _chairs_only(db, meeting)
+        source, draft = compiled(db, meeting)
+    return answered(
+        {
+            "digest": draft.digest,
+            "released": source.released,
+            "draft": not source.released,
+            "outline": [_section(section) for section in draft.sections],
+            "warnings": _warnings(draft),
+        }
+    )
+
+
+@summary.get("/m/<int:meeting>/summary/preview")
+def preview(meeting: int) -> Response:
+    """The document as it would be exported now, as a page."""
+    with reading(place().engine) as db:
+        _chairs_only(db, meeting)
+        _source, draft = compiled(db, meeting)
+    document = to_document(draft)
+    boot = {"lang": document.language, "dir": "rtl" if document.language == "ar" else "ltr"}
+    body = Markup(html.render_fragment(document))  # noqa: S704 - the renderer escapes every word
+    page = render_template("summary/preview.html", body=body, document=document, boot=boot)
+    return Response(page, content_type="text/html; charset=utf-8")
+
+
+@summary.get("/summary/document.css")
+def document_style() -> Response:
+    """The style of the document as a web page."""
+    return Response(html.stylesheet(), content_type="text/css; charset=utf-8")
+
+
+@summary.get("/exports/<int:export>/file")
+def download(export: int) -> Response:
+    """A finished file; the rule is asked again at every download."""
+    with reading(place().engine) as db:
+        row = db.get(Export, export)
+        if row is None:
+            raise Forbidden
+        _chairs_only(db, row.meeting_id)
+    if row.state != "done":
+        abort(404)
+    path = place().settings.exports_dir / f"{row.id}{ENDINGS[row.format]}"
+    if not path.is_file():
+        message = "This file was removed from the server. Export the summary again."
+        raise Gone(message)
+    name = f"summary-{row.meeting_id}-{row.made_at:%Y-%m-%d}{'-draft' if row.draft else ''}{ENDINGS[row.format]}"
+    return send_file(Path(path), as_attachment=True, download_name=name)
+
+
+def _chairs_only(db: Session, meeting: int) -> None:
+    if who() is NOBODY:
+        raise SignedOut
+    if not may_follow(db, who(), f"meeting:{meeting}:chairs"):
+        raise Forbidden
+
+
+def _section(section: Section) -> dict[str, Any]:
+    names = ("key", "title", "level", "kind", "compiled", "body", "edited", "stale", "digest")
+    return {name: getattr(section, name) for name in names}
+
+
+def _warnings(draft: Summary) -> list[str]:
+    stale = [section.title for section in draft.sections if section.stale]
+    warnings = [f"“{title}” was edited by hand, and what it was compiled from has changed since." for title in stale]
+    warnings += [f"Words written for “{orphan.key}” stand nowhere any more: what they belonged to was taken out." for orphan in draft.orphans]
+    if not draft.source.tallies.participants:
+        warnings.append("Nobody has been counted yet, so the introduction says nothing about who took part.")
+    return warnings
+
+
+@links
+def for_chairs(db: Session, actor: Actor) -> dict[str, str]:
+    """The summary is edited by those who run the meeting."""
+    return {"summary": f"/m/{actor.meeting_id}/summary"} if standing(Work(db, actor, clock.now())).names & CHAIRS else {}
