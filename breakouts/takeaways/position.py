@@ -2,7 +2,7 @@
 
 A key is four digits to the base 62, then a fraction of any length without trailing zeros. Keys sort byte by byte, alike
 in both databases and in a browser. Adding at an end counts the four digits up or down, so keys stay four letters long;
-adding between neighbours lengthens the fraction by about one letter for every six points put into the same gap.
+adding between neighbours lengthens the fraction by about one letter for every five points put into the same gap.
 """
 
 from __future__ import annotations

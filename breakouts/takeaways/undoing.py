@@ -58,31 +58,36 @@ def _undo(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
         take_off(row, work)
     else:
         # Where the point stood is looked after when all are back: another may stand there now.
-        bring_back(row, step["before"] | {"position": row.position}, work)
+        mine = {name: step["before"][name] for name in _changed(step) - {"position"}}
+        bring_back(row, state_of(row) | mine, work)
     work.db.flush()
 
 
 def _place_again(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
-    before = step["before"]
-    if before is None:
+    if step["before"] is None:
         return
-    wanted = before["position"] if before["position"] != step["after"]["position"] else row.position
+    wanted = step["before"]["position"] if "position" in _changed(step) else row.position
     row.position = placing.back_to(work, row, wanted) if row.listed else wanted
     work.db.flush()
 
 
 def _untouched_since(row: Takeaway, step: Mapping[str, Any], work: Work) -> None:
-    before, after, now = step["before"], step["after"], state_of(row)
-    changed = frozenset(after) if before is None else frozenset(name for name in after if before[name] != after[name])
+    before, now, changed = step["before"], state_of(row), _changed(step)
     compared = changed - {"edited_by", "edited_at"} | WHEREABOUTS
     if changed & WORDS or (before is not None and before["state"] == "proposed"):
         compared |= WORDS | {"state"}
-    if before is None:
-        compared -= {"position"}
-    differing = frozenset(name for name in compared if now[name] != after[name])
+    differing = frozenset(name for name in compared if now[name] != step["after"][name])
     if differing:
         theirs = {"theirs": views.takeaway(row).thing()} if row.listed else {}
         raise Conflict(f"{_who_did_what(row, differing, work)} since; undo leaves that as it is.", **theirs)
+
+
+def _changed(step: Mapping[str, Any]) -> frozenset[str]:
+    before, after = step["before"], step["after"]
+    if before is None:
+        # A point that was made is taken away wherever it stands now.
+        return frozenset(after) - {"position"}
+    return frozenset(name for name in after if before[name] != after[name])
 
 
 def _who_did_what(row: Takeaway, differing: frozenset[str], work: Work) -> str:

@@ -6,23 +6,23 @@ import uuid
 import pytest
 
 from app.core import clock
+from tests.breakouts.takeaways.lists import words
 from tests.cast import Cast
 
 LATER = dt.timedelta(minutes=9, seconds=59)
 TOO_LATE = dt.timedelta(minutes=10, seconds=1)
 
 
-def words(cast: Cast, room: int = 0) -> list[str]:
-    """Give the texts of a room's list in their order."""
-    rows = cast.things(f"room:{cast.rooms[room]}", "takeaway")
-    return [row["text"] for row in sorted(rows, key=lambda row: row["position"])]
-
-
 def test_a_rapporteur_captures_a_point_and_is_given_it_as_the_room_sees_it(cast: Cast) -> None:
     room = cast.rooms[0]
     with clock.set_to(dt.datetime(2020, 11, 10, 14, 20, 5, 678901, tzinfo=dt.UTC)):
         answer = cast.ask(
-            "rapporteur_1", "takeaway.capture", room=room, text=" Water \r\n first ", kind="challenge", tags=["Water", "GAP"]
+            "rapporteur_1",
+            "takeaway.capture",
+            room=room,
+            text=" Water \r\n first ",
+            kind="challenge",
+            tags=["Water", "GAP"],
         )
     point = {
         "type": "takeaway",
@@ -136,7 +136,9 @@ def test_the_same_ask_twice_makes_one_point_and_the_same_answer(cast: Cast) -> N
 
 def test_what_cannot_be_understood_is_named_by_its_field(sqlite_cast: Cast) -> None:
     def fields(**data: object) -> set[str]:
-        answer = sqlite_cast.ask("rapporteur_1", "takeaway.capture", **{"room": sqlite_cast.rooms[0], "text": "A"} | data)
+        answer = sqlite_cast.ask(
+            "rapporteur_1", "takeaway.capture", **{"room": sqlite_cast.rooms[0], "text": "A"} | data
+        )
         assert answer["code"] == "invalid"
         return set(answer["fields"])
 
@@ -164,9 +166,9 @@ def test_text_that_comes_within_ten_minutes_after_close_is_kept_and_marked(cast:
     with clock.set_to(closed_at + LATER):
         answer = cast.ask("rapporteur_1", "takeaway.capture", room=cast.rooms[0], text="late")
     assert answer["notices"] == ["The room closed at 14:32 UTC; your point was kept and marked “after close”."]
-    assert [(row["text"], row["state"], row["after_close"]) for row in cast.things(f"room:{cast.rooms[0]}", "takeaway")] == [
-        ("late", "draft", True)
-    ]
+    assert [
+        (row["text"], row["state"], row["after_close"]) for row in cast.things(f"room:{cast.rooms[0]}", "takeaway")
+    ] == [("late", "draft", True)]
 
 
 def test_text_that_comes_later_is_refused_with_what_to_do_but_a_chair_still_adds_it(sqlite_cast: Cast) -> None:
