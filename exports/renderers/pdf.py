@@ -17,6 +17,7 @@ from typing_extensions import override
 from exports.document import Document, Heading
 from exports.guarding import PRINT_LIMITS, guard
 from exports.renderers.glyphs import missing_glyph_warnings
+from exports.renderers.spoken_language import spoken_languages
 from exports.renderers.templating import css_string, render_template
 from exports.words.languages import words_for
 
@@ -67,7 +68,8 @@ def render_with_report(document: Document, progress: Progress | None = None) -> 
         source = weasyprint.HTML(string=_html(safe), url_fetcher=_closed_fetcher(weasyprint), base_url=None)
         style = weasyprint.CSS(string=_css(safe), url_fetcher=_closed_fetcher(weasyprint))
         laid_out = source.render(stylesheets=[style], pdf_variant=VARIANT)
-        data = laid_out.write_pdf(pdf_variant=VARIANT)
+        with spoken_languages(weasyprint.pdf.tags, importlib.import_module("pydyf")):
+            data = laid_out.write_pdf(pdf_variant=VARIANT)
     if errors:
         raise PdfRefused(f"The PDF would not be accessible: {errors[0]}")
     warnings = (*guarded.warnings, *missing_glyph_warnings(laid_out.fonts))

@@ -111,7 +111,7 @@ def test_without_pango_the_pdf_is_refused_with_the_command_that_mends_it(tmp_pat
     (broken / "__init__.py").write_text("print('noise on the pipe')\nraise OSError('cannot load library')\n")
     code = "import sys; sys.path.insert(0, sys.argv[1]); from exports.jobs.worker import main; main()"
     request = json.dumps({"id": 1, "format": "pdf", "document": DOCUMENT, "out": str(tmp_path / "a.pdf")})
-    command = [sys.executable, "-c", code, tmp_path]
+    command = [sys.executable, "-c", code, str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, input=request, capture_output=True, text=True, check=True, timeout=60)
     answer = json.loads(done.stdout)
     assert answer["failed"] == "The libraries that lay out the PDF are missing (cannot load library)."

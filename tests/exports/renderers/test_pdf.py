@@ -105,6 +105,17 @@ def test_six_languages_are_shown_in_fonts_that_have_their_letters(tmp_path: Path
     assert [language for language, said in SAID.items() if said not in text] == []
 
 
+def test_a_passage_is_tagged_with_its_own_language_and_a_header_cell_with_its_scope(tmp_path: Path) -> None:
+    file = tmp_path / "six.pdf"
+    file.write_bytes(pdf.render(SIX))
+    with pikepdf.open(file) as opened:
+        elements = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Pg" in each]
+        spoken = {(str(each.S), str(each.Lang)) for each in elements if "/Lang" in each}
+        scopes = {str(each.A.Scope) for each in elements if each.get("/S") == "/TH" and "/A" in each}
+    assert {("/P", "ar"), ("/P", "zh"), ("/P", "ru"), ("/LI", "ar"), ("/H3", "zh")} <= spoken
+    assert scopes == {"/Column", "/Row"}
+
+
 def test_an_arabic_document_runs_from_right_to_left(tmp_path: Path) -> None:
     arabic = to_document(compile_summary(replace(SMALL, language="ar", title="اجتماع المياه")))
     data = pdf.render(arabic)
