@@ -1,0 +1,1 @@
+"""Rehearsals: a meeting from a folder (script, roster, attendance reports), played through the same commands as on the day."""

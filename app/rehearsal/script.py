@@ -1,0 +1,111 @@
+"""The script of a rehearsal, read leniently: every list may be empty or absent, every word in any language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _text(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _texts(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    return None if value in {None, ""} else value
+
+
+def _rows(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+    return () if value is None else value
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_texts)]
+Day = Annotated[dt.date | None, BeforeValidator(_day)]
+Minutes = Annotated[int, BeforeValidator(lambda value: int(value or 0)), Field(ge=0)]
+
+
+class Read(BaseModel):
+    """A part of the script; what we do not know is left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class SpeakerScript(Read):
+    """A speaker of a part."""
+
+    name: Text = ""
+    title: Text = ""
+    delegation: Text = ""
+    minutes: Minutes = 0
+
+
+class PointScript(Read):
+    """A point of a room, so many minutes after it opened."""
+
+    minute: Minutes = 0
+    kind: Text = "takeaway"
+    text: Text = ""
+    tags: Texts = ()
+
+
+class RoomScript(Read):
+    """A breakout room."""
+
+    number: Minutes = 0
+    title: Text = ""
+    question: Text = ""
+    moderated_by: Text = ""
+    attribution: Text = ""
+    narrative: Texts = ()
+    lead_in: Text = ""
+    points: Annotated[tuple[PointScript, ...], BeforeValidator(_rows)] = ()
+
+
+class PartScript(Read):
+    """A part of a session."""
+
+    title: Text = ""
+    kind: Text = "plenary"
+    minutes: Minutes = 0
+    narrative: Texts = ()
+    speakers: Annotated[tuple[SpeakerScript, ...], BeforeValidator(_rows)] = ()
+    rooms: Annotated[tuple[RoomScript, ...], BeforeValidator(_rows)] = ()
+    points: Annotated[tuple[PointScript, ...], BeforeValidator(_rows)] = ()
+
+
+class SessionScript(Read):
+    """A dated session."""
+
+    title: Text = ""
+    date: Day = None
+    parts: Annotated[tuple[PartScript, ...], BeforeValidator(_rows)] = ()
+
+
+class MeetingScript(Read):
+    """The meeting's own words."""
+
+    title: Text = ""
+    process: Text = ""
+    running_head: Text = ""
+    document_title: Text = ""
+    language: Text = "en"
+    co_chairs: Texts = ()
+    overview: Texts = ()
+    introduction: Text = ""
+
+
+class Script(Read):
+    """A whole meeting."""
+
+    meeting: MeetingScript = MeetingScript()
+    sessions: Annotated[tuple[SessionScript, ...], BeforeValidator(_rows)] = ()
