@@ -64,3 +64,9 @@ test("merged points stand as one in the first one's place", () => {
   const merge = record("x", "merge", { room: 1, takeaways: [3, 1], text: "one and three", kind: "takeaway" });
   equal(show([...two, take(3, "three")], [merge]), [["x", "one and three", "sending"], [2, "two", "saved"]]);
 });
+
+test("a point that was told, and merged or removed a moment later, does not come back", () => {
+  const answered = record("x", "capture", { room: 1, text: "three" }, { state: "saved", result: take(3, "three") });
+  const met = new Set([3]);
+  equal(expected({ room: 1, takeaways: two, records: [answered], keys: new Map(), met }).map(({ id }) => id), [1, 2]);
+});

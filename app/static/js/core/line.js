@@ -50,7 +50,7 @@ export class Line extends Watched {
     const look = () => document.visibilityState !== "hidden" && this.check();
     document.addEventListener("visibilitychange", look);
     for (const event of ["online", "pageshow", "focus"]) addEventListener(event, look);
-    addEventListener("offline", () => this.#doubt());
+    addEventListener("offline", () => this.#doubt(1500));
     this.#heads = setInterval(() => this.#tick(), HEADS_EVERY / 4);
     this.#run();
   }
@@ -85,14 +85,14 @@ export class Line extends Watched {
   }
 
   /** Look at once whether the line still stands (after sleep, when the page is shown again). */
-  async check() {
+  async check(patience = 6000) {
     this.#lastTick = Date.now();
     if (!this.#socket) return this.#wake();
     const socket = this.#socket;
     try {
       const asked = Date.now();
       const heads = Object.fromEntries([...this.#wanted].map((stream) => [stream, this.#store.revision(stream) ?? 0]));
-      const { behind, server_time: time } = await socket.ask("heads", heads, 6000);
+      const { behind, server_time: time } = await socket.ask("heads", heads, patience);
       this.#clock.learn(time, asked);
       await Promise.all((behind ?? []).filter((stream) => this.#wanted.has(stream)).map((stream) => this.#catchUp(stream)));
     } catch {
@@ -100,9 +100,9 @@ export class Line extends Watched {
     }
   }
 
-  #doubt() {
+  #doubt(patience) {
     this.#poll?.abort(LOST);
-    this.check();
+    this.check(patience);
   }
 
   #tick() {

@@ -7,9 +7,10 @@
  * Rows in order: `{key, id, thing, state, trouble, seen}`.
  * - `key` stays the same from the moment the point was typed; `id` is what an ask may name it by;
  * - `state` is "saved", "sending" or "refused" (`trouble` is then the record); `thing` has the shape of a takeaway.
- * `keys` (a Map, takeaway id -> key) is filled as answers come and must be kept between calls.
+ * `keys` (a Map, takeaway id -> key) is filled as answers come and must be kept between calls; `met` (a Set of ids) holds the points
+ * that the store has ever held: one that is gone again was removed or merged, and does not come back as "just saved".
  */
-export function expected({ room, takeaways, records, keys }) {
+export function expected({ room, takeaways, records, keys, met = new Set() }) {
   const mine = records.filter(({ name }) => name.startsWith("takeaway."));
   for (const { id, name, result } of mine) if (result?.id && MAKES.has(name)) keys.set(result.id, id);
   const hidden = new Set(takeaways.flatMap(({ sources }) => sources ?? []));
@@ -17,21 +18,21 @@ export function expected({ room, takeaways, records, keys }) {
     .filter((thing) => thing.room === room && !hidden.has(thing.id))
     .sort((a, b) => (a.position < b.position ? -1 : 1))
     .map((thing) => ({ key: keys.get(thing.id) ?? thing.id, id: thing.id, thing, state: "saved" }));
-  const known = new Set(takeaways.map(({ id }) => id));
-  for (const record of mine) LAY[record.name]?.(rows, record, { room, known });
+  for (const { id } of takeaways) met.add(id);
+  for (const record of mine) LAY[record.name]?.(rows, record, { room, met });
   return rows;
 }
 
 const MAKES = new Set(["takeaway.capture", "takeaway.merge"]);
 
 const LAY = {
-  "takeaway.capture"(rows, record, { room, known }) {
-    if (record.data.room !== room || arrived(rows, record, known)) return;
+  "takeaway.capture"(rows, record, { room, met }) {
+    if (record.data.room !== room || arrived(rows, record, met)) return;
     const after = record.data.after == null ? rows.length - 1 : find(rows, record.data.after);
     rows.splice(after < 0 ? rows.length : after + 1, 0, made(record));
   },
-  "takeaway.merge"(rows, record, { room, known }) {
-    if (record.data.room !== room || record.state === "refused" || arrived(rows, record, known)) return;
+  "takeaway.merge"(rows, record, { room, met }) {
+    if (record.data.room !== room || record.state === "refused" || arrived(rows, record, met)) return;
     const places = record.data.takeaways.map((id) => find(rows, id)).filter((at) => at >= 0).sort((a, b) => b - a);
     for (const at of places) rows.splice(at, 1);
     rows.splice(places.at(-1) ?? rows.length, 0, made(record));
@@ -72,8 +73,8 @@ function find(rows, id) {
 }
 
 // The telling may overtake the answer: then the point is in the list already, and only its words say that it is this one.
-function arrived(rows, record, known) {
-  if (record.state === "saved") return known.has(record.result?.id);
+function arrived(rows, record, met) {
+  if (record.state === "saved") return met.has(record.result?.id);
   if (record.state !== "waiting" || !record.sent) return false;
   const twin = rows.findLast(({ thing, claimed }) => !claimed && thing.id && thing.text === record.data.text && thing.kind === record.data.kind);
   if (twin) Object.assign(twin, { claimed: true, key: record.id });

@@ -17,17 +17,18 @@ import { refused } from "./refused.js";
 import { notice } from "./shell.js";
 
 export class PointList {
-  #room; #back; #keys = new Map(); #current; #editor; #chosen = new Set();
+  #room; #back; #keys = new Map(); #met = new Set(); #current; #editor; #chosen = new Set();
 
   /** `back()` is where the focus goes after editing begun from the composer. */
   constructor({ room, back = () => {} }) {
     this.#room = room;
     this.#back = back;
+    store.watch(({ changes = [] }) => changes.forEach(({ put }) => put?.type === "takeaway" && this.#met.add(put.id)));
   }
 
   /** The rows as they will be when everything is answered. */
   rows() {
-    return expected({ room: this.#room, takeaways: store.all("takeaway", (thing) => thing.room === this.#room), records: outbox.list, keys: this.#keys });
+    return expected({ room: this.#room, takeaways: store.all("takeaway", (thing) => thing.room === this.#room), records: outbox.list, keys: this.#keys, met: this.#met });
   }
 
   /** `edit`: may this person change points; `approve`: choose them for the report-back; `empty`: what stands where no point is. */
