@@ -1,7 +1,7 @@
 """The people everybody knows: a small meeting, prepared through the same commands as a real one.
 
-Two breakout rooms are in the first round and one more in the second; each has its moderator, its rapporteur and participants. Zoe is of another
-meeting and knows nobody here.
+Two breakout rooms are in the first round and one more in the second; each has its moderator and its rapporteur.
+Zoe is of another meeting and knows nobody here.
 """
 
 from __future__ import annotations
@@ -29,11 +29,15 @@ class Cast:
     rooms: list[int]
     actor: dict[str, Actor]
 
-    def ask(self, who: str, name: str, ask_id: str = "", **data: Any) -> dict[str, Any]:
+    def ask(self, who: str, name: str, /, **data: object) -> dict[str, Any]:
         """Ask as somebody of the cast, and give the answer, be it a refusal."""
-        return self.bus.ask(self.actor[who], name, ask_id or uuid.uuid4().hex, data)
+        return self.ask_under(uuid.uuid4().hex, who, name, **data)
 
-    def must(self, who: str, name: str, **data: Any) -> dict[str, Any]:
+    def ask_under(self, ask_id: str, who: str, name: str, /, **data: object) -> dict[str, Any]:
+        """Ask under an id of one's own: to ask the same twice."""
+        return self.bus.ask(self.actor[who], name, ask_id, data)
+
+    def must(self, who: str, name: str, /, **data: object) -> dict[str, Any]:
         """Ask as somebody of the cast who may, and give the result."""
         answer = self.ask(who, name, **data)
         assert answer["ok"], f"{who}: {name} {data}: {answer}"
@@ -89,7 +93,7 @@ PEOPLE = {
 PARTS = ("remarks", "breakouts", "plenary", "closing")
 
 
-def make_cast(bus: Bus, **settings: Any) -> Cast:
+def make_cast(bus: Bus, **settings: object) -> Cast:
     """Prepare a meeting with its people through commands; `settings` are those of `meeting.create`."""
     cast = _meeting(bus, "Preparatory meeting", **settings)
     for who, (name, delegation, role, room) in PEOPLE.items():
@@ -107,7 +111,7 @@ def come_in(cast: Cast, who: str, name: str, delegation: str = "") -> Actor:
     return cast.actor[who]
 
 
-def _meeting(bus: Bus, title: str, **settings: Any) -> Cast:
+def _meeting(bus: Bus, title: str, **settings: object) -> Cast:
     sessions = [
         {"title": "First session", "date": "2020-11-10", "parts": [{"title": kind, "kind": kind} for kind in PARTS]},
         {"title": "Second session", "date": "2020-11-11", "parts": [{"title": "breakouts again", "kind": "breakouts"}]},

@@ -22,6 +22,6 @@ def words(cast: Cast, room: int = 0) -> list[str]:
     return [row["text"] for row in rows(cast, room)]
 
 
-def refusal(code: str, why: str, **more: Any) -> dict[str, Any]:
+def refusal(code: str, why: str, **more: object) -> dict[str, Any]:
     """Give a refusal as it travels."""
     return {"ok": False, "code": code, "why": why, "fields": {}} | more

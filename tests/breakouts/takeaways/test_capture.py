@@ -127,8 +127,8 @@ def test_a_point_cannot_follow_one_of_another_room(sqlite_cast: Cast) -> None:
 
 def test_the_same_ask_twice_makes_one_point_and_the_same_answer(cast: Cast) -> None:
     ask_id = uuid.uuid4().hex
-    first = cast.ask("rapporteur_1", "takeaway.capture", ask_id, room=cast.rooms[0], text="once")
-    again = cast.ask("rapporteur_1", "takeaway.capture", ask_id, room=cast.rooms[0], text="once")
+    first = cast.ask_under(ask_id, "rapporteur_1", "takeaway.capture", room=cast.rooms[0], text="once")
+    again = cast.ask_under(ask_id, "rapporteur_1", "takeaway.capture", room=cast.rooms[0], text="once")
     assert first["ok"]
     assert again == first
     assert words(cast) == ["once"]

@@ -6,7 +6,7 @@ from tests.breakouts.takeaways.lists import capture, refusal, rows, words
 from tests.cast import Cast
 
 
-def merge(cast: Cast, *points: int, who: str = "rapporteur_1", **more: Any) -> dict[str, Any]:
+def merge(cast: Cast, *points: int, who: str = "rapporteur_1", **more: object) -> dict[str, Any]:
     """Merge points of the first room."""
     data = {"room": cast.rooms[0], "takeaways": list(points), "text": "both", "kind": "takeaway"} | more
     return cast.ask(who, "takeaway.merge", **data)

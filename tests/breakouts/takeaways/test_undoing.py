@@ -69,7 +69,7 @@ def test_what_somebody_else_edited_since_is_left_as_it_is(cast: Cast) -> None:
 
 
 def test_what_somebody_else_removed_approved_or_moved_since_is_left_as_it_is(sqlite_cast: Cast) -> None:
-    def since(act: str, **data: Any) -> str:
+    def since(act: str, **data: object) -> str:
         (point,) = capture(sqlite_cast, "one")
         sqlite_cast.must("moderator_1", f"takeaway.{act}", takeaway=point, **data)
         answer = undo(sqlite_cast)
@@ -126,8 +126,8 @@ def test_only_ones_own_acts_in_this_room_are_undone(sqlite_cast: Cast) -> None:
 def test_the_same_undo_asked_twice_undoes_once(cast: Cast) -> None:
     capture(cast, "one", "two")
     ask_id = uuid.uuid4().hex
-    first = cast.ask("rapporteur_1", "takeaway.undo", ask_id, room=cast.rooms[0])
-    assert cast.ask("rapporteur_1", "takeaway.undo", ask_id, room=cast.rooms[0]) == first
+    first = cast.ask_under(ask_id, "rapporteur_1", "takeaway.undo", room=cast.rooms[0])
+    assert cast.ask_under(ask_id, "rapporteur_1", "takeaway.undo", room=cast.rooms[0]) == first
     assert words(cast) == ["one"]
 
 
