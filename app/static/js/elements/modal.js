@@ -7,9 +7,8 @@ import { t } from "../core/words.js";
  * `side`: a sheet at the side that leaves the page, and the notices with their Undo, in reach.
  */
 export function modal({ title, body, foot = nothing, close, side = false, name = "modal" }) {
-  const leave = (event) => { event.preventDefault(); close(); };
   return html`<open-dialog ?beside=${side}><dialog class=${side ? "dialog dialog--side" : "dialog"} id=${name} aria-labelledby=${`${name}-title`}
-      @close=${close} @cancel=${leave} @keydown=${(event) => event.key === "Escape" && !event.defaultPrevented && leave(event)}>
+      @close=${close} @cancel=${(event) => { event.preventDefault(); close(); }}>
     <div class="dialog__title row row--apart"><h2 id=${`${name}-title`}>${title}</h2>
       <button class="button button--quiet button--icon" type="button" aria-label=${t("Close")} @click=${close}>${icon("x")}</button></div>
     <div class="dialog__body">${body}</div>
@@ -19,9 +18,12 @@ export function modal({ title, body, foot = nothing, close, side = false, name =
 
 class OpenDialog extends HTMLElement {
   #before;
+  // A sheet at the side does not hold the focus, so Escape has to be heard wherever it is.
+  #escape = (event) => event.key === "Escape" && !event.defaultPrevented && this.querySelector("dialog")?.close();
 
   connectedCallback() {
     this.#before = document.activeElement;
+    if (this.hasAttribute("beside")) document.addEventListener("keydown", this.#escape);
     requestAnimationFrame(() => {
       const dialog = this.querySelector("dialog");
       if (!dialog || dialog.open) return;
@@ -31,6 +33,7 @@ class OpenDialog extends HTMLElement {
   }
 
   disconnectedCallback() {
+    document.removeEventListener("keydown", this.#escape);
     if (this.#before?.isConnected) this.#before.focus();
   }
 }

@@ -8,7 +8,7 @@ import { tick } from "../elements/times.js";
 import { announcement } from "./board/announce.js";
 import { lobbyNotice, peopleButton, peopleDialog } from "./board/people.js";
 import { approvedPoints, reports } from "./board/reports.js";
-import { roomsTable } from "./board/rooms.js";
+import { roomsTable, roundChoice } from "./board/rooms.js";
 import { nowStrip, roundDialogs } from "./board/round.js";
 import { meeting } from "./board/state.js";
 import { overall, perSessionAndRoom } from "./board/tallies.js";
@@ -20,7 +20,7 @@ tick();
 function board() {
   const code = meeting().join_code;
   return html`${lobbyNotice()}${nowStrip()}
-    <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${peopleButton()}</div></div>${roomsTable()}</section>
+    <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${roundChoice()}${peopleButton()}</div></div>${roomsTable()}</section>
     <div class="split split--side"><div>${approvedPoints()}
         <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div><div class="taking-part"><div class="stack">${overall()}</div>${perSessionAndRoom()}</div></section></div>
       <div>${reports()}${announcement()}</div></div>

@@ -66,7 +66,10 @@ async function move(person, select, rooms) {
 }
 
 async function admit(person) {
-  if (await act("person.admit", { person: person.id })) notice(t("{name} is let in.", { name: person.name }));
+  if (!(await act("person.admit", { person: person.id }))) return;
+  notice(t("{name} is let in.", { name: person.name }));
+  // The button that held the focus is gone.
+  document.getElementById("find")?.focus();
 }
 
 async function change(person, role, room, words, held) {

@@ -1,12 +1,21 @@
 /** A row per room: who is there, what was captured, the time left, and a call for help with its words. */
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
-import { boot } from "../../core/boot.js";
+import { boot, refresh, store } from "../../core/boot.js";
 import { number, t, timeOfDay, tn } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { ago } from "../../elements/times.js";
 import "../../elements/time-left.js";
 import { notice } from "../../elements/shell.js";
-import { act, presentRound, roomsOf, row, undo } from "./state.js";
+import { act, presentRound, roomsOf, roundsInOrder, row, undo, view } from "./state.js";
+
+/** A choice between the rounds, where there is more than one. */
+export function roundChoice() {
+  const rounds = roundsInOrder();
+  if (rounds.length < 2) return nothing;
+  const chosen = presentRound();
+  return html`<label class="unseen" for="round">${t("Round")}</label><select class="input rooms__round" id="round" @change=${({ target }) => { view.round = Number(target.value); refresh(); }}>
+    ${rounds.map((round, at) => html`<option value=${round.id} ?selected=${round === chosen}>${t("Round {number}", { number: number(at + 1) })}: ${store.get("part", round.part)?.title}</option>`)}</select>`;
+}
 
 export function roomsTable() {
   const rooms = roomsOf(presentRound());

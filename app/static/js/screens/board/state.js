@@ -4,7 +4,7 @@ import { t } from "../../core/words.js";
 import { notice } from "../../elements/shell.js";
 
 /** What is open on this board: which dialog, which menu's target, which act is counting down. */
-export const view = { dialog: null, leaving: null };
+export const view = { dialog: null, leaving: null, round: null };
 
 export function show(dialog) {
   view.dialog = dialog;
@@ -31,11 +31,21 @@ export function partsInOrder() {
   return store.all("part").sort((a, b) => place.get(a.session) - place.get(b.session) || a.position - b.position);
 }
 
-/** The round that is open, or the one that comes next, or the last one. */
-export function presentRound() {
+export function roundsInOrder() {
   const order = new Map(partsInOrder().map((part, at) => [part.id, at]));
-  const rounds = store.all("round").sort((a, b) => order.get(a.part) - order.get(b.part) || a.position - b.position);
-  return rounds.find((round) => round.state === "open") ?? rounds.find((round) => round.state === "planned") ?? rounds.at(-1);
+  return store.all("round").sort((a, b) => order.get(a.part) - order.get(b.part) || a.position - b.position);
+}
+
+/** The round the person chose to look at; else the one that is open or whose part runs, the one that still reports back, the next, the last. */
+export function presentRound() {
+  const rounds = roundsInOrder();
+  const reporting = (round) => round.state === "closed" && roomsOf(round).some((room) => room.report !== "done");
+  return rounds.find((round) => round.id === view.round)
+    ?? rounds.find((round) => round.state === "open")
+    ?? rounds.find((round) => store.get("part", round.part)?.state === "running")
+    ?? rounds.filter(reporting).at(-1)
+    ?? rounds.find((round) => round.state === "planned")
+    ?? rounds.at(-1);
 }
 
 export function roomsOf(round) {
