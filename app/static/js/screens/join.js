@@ -11,7 +11,7 @@ const { code, name, delegation } = form.elements;
 const send = form.querySelector("[type=submit]");
 
 recall();
-writeCode();
+code.value = inThrees(code.value);
 code.addEventListener("input", writeCode);
 form.addEventListener("input", keep);
 form.addEventListener("submit", join);
@@ -56,8 +56,10 @@ function show(fields, why) {
     said.hidden = false;
     form.elements[field].setAttribute("aria-invalid", "true");
   }
-  trouble.textContent = why ?? "";
-  trouble.hidden = !why;
+  // What stands at a field already need not be said twice.
+  const more = Object.values(fields).includes(why) ? "" : why ?? "";
+  trouble.textContent = more;
+  trouble.hidden = !more;
   form.querySelector("[aria-invalid]")?.focus();
 }
 
