@@ -17,8 +17,8 @@ PLACEHOLDER = "{participation}"
 _ABOUT = r"(?:(?:over|more than|just over|well over|nearly|almost|about|around|some|approximately|at least|up to)\s+)?"
 _COUNT = r"\d[\d,.\u00a0\u202f ]*"
 _PHRASE = re.compile(
-    _ABOUT + _COUNT + r"(?:participants|people|persons|delegates|representatives)\s+(?:from|representing)\s+"
-    r"[^.;:]{0,80}?Member\s+States"
+    _ABOUT + _COUNT + r"(?:participants?|people|persons?|delegates?|representatives?)\s+(?:from|representing)\s+"
+    r"[^.;:]{0,80}?Member\s+States?"
     r"(?:,?\s+(?:as\s+well\s+as|and|together\s+with)\s+(?:the\s+)?"
     r"(?:UN|United\s+Nations|observers?|[\d ]*\w+\s+observers?)\b)*"
     r"(?:,?\s+(?:over|in|across|during)\s+\w+\s+sessions?)?",
