@@ -36,7 +36,9 @@ def serve() -> None:
 @click.option("--reset", is_flag=True, help="Begin the demonstration anew.")
 @click.option("--lan", is_flag=True, help="Let other machines of this network in, phones for example.")
 @click.option("--live", is_flag=True, help="Let robots take part, so that something happens while you look.")
-@click.option("--data", type=click.Path(path_type=Path), default=DEMO_DATA, show_default=True, help="The folder that holds it.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), default=DEMO_DATA, show_default=True, help="The folder that holds it."
+)
 def demo(port: int, *, reset: bool, lan: bool, live: bool, data: Path) -> None:
     """Show the preparatory meeting of November 2020 in full swing, with one link per role."""
     from app.demo.showing import show  # noqa: PLC0415 - the other commands need none of it
@@ -55,7 +57,9 @@ def demo(port: int, *, reset: bool, lan: bool, live: bool, data: Path) -> None:
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the summary as PDF.")
 @click.option("--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it as Markdown.")
 @click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Where to write it as a web page.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the tallies.")
+@click.option(
+    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the tallies."
+)
 def rehearse(folder: Path, pdf: Path | None, markdown: Path | None, html: Path | None, json_file: Path | None) -> None:
     """Play a meeting from a FOLDER (script, roster, attendance reports) and write its summary and tallies."""
     from app.rehearsal.rehearsing import rehearse as play  # noqa: PLC0415 - the other commands need none of it

@@ -25,7 +25,10 @@ class Settings(BaseSettings):
     """The port to listen on."""
 
     public_url: str = ""
-    """The address people open, `https://meeting.example`, where a proxy stands in front. Cookies are secure when it is https."""
+    """The address people open, `https://meeting.example`, where a proxy stands in front.
+
+    Cookies are secure when it is https.
+    """
 
     origins: tuple[str, ...] = ()
     """Further addresses under which this server's own pages are opened, such as `http://192.168.1.20:8000`."""

@@ -65,7 +65,13 @@ class Program:
 
     def serve(self) -> WSGIServer:
         """Give a server that listens on the settings' address; the caller lets it run."""
-        return WSGIServer((self.settings.host, self.settings.port), self.wsgi, handler_class=UpgradingHandler, log=None, error_log=None)
+        return WSGIServer(
+            (self.settings.host, self.settings.port),
+            self.wsgi,
+            handler_class=UpgradingHandler,
+            log=None,
+            error_log=None,
+        )
 
     def _let_go(self, since: str) -> None:
         here = self.connections.people()
@@ -73,7 +79,9 @@ class Program:
             present = db.scalars(sa.select(Person.id).where(Person.present)).all()
         for person_id in present:
             if person_id not in here:
-                self.bus.ask(SYSTEM, "attendance.leave", f"let-go-{person_id}-{since}"[:64], {"person": person_id, "at": since})
+                self.bus.ask(
+                    SYSTEM, "attendance.leave", f"let-go-{person_id}-{since}"[:64], {"person": person_id, "at": since}
+                )
 
 
 def create_program(settings: Settings) -> Program:

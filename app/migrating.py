@@ -13,14 +13,20 @@ from app.core.db import writing
 
 
 def migrate(engine: sa.Engine, target: str = "head") -> None:
-    """Migrate the database; at its very first start it begins its epoch. Two servers starting at once wait for each other."""
+    """Migrate the database; at its very first start it begins its epoch.
+
+    Two servers starting at once wait for each other.
+    """
     config = _config()
     with engine.execution_options(writes=True).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(7253)"))
         config.attributes["connection"] = connection
         if target == "head" and is_newer(connection, config):
-            message = "This database was written by a newer version of Rapport. Start that version, or restore a backup made with this one."
+            message = (
+                "This database was written by a newer version of Rapport. Start that version, or restore a backup made"
+                " with this one."
+            )
             raise RuntimeError(message)
         command.upgrade(config, target)
     with writing(engine) as db, db.begin():

@@ -16,7 +16,16 @@ from breakouts.takeaways.queries import approved_points
 from exports.compile import compile_summary
 from exports.sections import Summary
 from exports.source import Clearance as ClearanceSource
-from exports.source import PartSource, PointSource, RoomSource, SectionEdit, SessionSource, SpeakerSource, SummarySource, Tallies
+from exports.source import (
+    PartSource,
+    PointSource,
+    RoomSource,
+    SectionEdit,
+    SessionSource,
+    SpeakerSource,
+    SummarySource,
+    Tallies,
+)
 from exports.summary.models import Clearance, SectionText
 
 if TYPE_CHECKING:
@@ -34,7 +43,9 @@ def compiled(db: Session, meeting_id: int) -> tuple[SummarySource, Summary]:
     summary = compile_summary(draft)
     standing = _standing_clearances(db, meeting_id, summary.digest)
     chairs = db.get_one(Meeting, meeting_id).co_chairs
-    released = bool(chairs) and {clearance.delegation for clearance in standing} >= {chair.delegation for chair in chairs}
+    released = bool(chairs) and {clearance.delegation for clearance in standing} >= {
+        chair.delegation for chair in chairs
+    }
     cleared = tuple(ClearanceSource(display(clearance.delegation), clearance.at) for clearance in standing)
     source = _source(db, meeting_id, clearances=cleared, released=released)
     return source, compile_summary(source)
@@ -50,7 +61,11 @@ def _source(db: Session, meeting_id: int, *, clearances: tuple[ClearanceSource, 
     took_part = participation_of(db, meeting_id)
     rooms = rooms_of_meeting(db, meeting_id)
     points = _by_room(approved_points(db, meeting_id))
-    edits = db.scalars(sa.select(SectionText).where(SectionText.meeting_id == meeting_id, ~SectionText.restored).order_by(SectionText.key))
+    edits = db.scalars(
+        sa.select(SectionText)
+        .where(SectionText.meeting_id == meeting_id, ~SectionText.restored)
+        .order_by(SectionText.key)
+    )
     sessions = tuple(_session(session, rooms, points, took_part) for session in meeting.sessions)
     return SummarySource(
         meeting_id=meeting.id,
@@ -86,11 +101,15 @@ def _as_of(clearances: tuple[ClearanceSource, ...]) -> dt.datetime:
 def _session(
     session: MeetingSession, rooms: Sequence[Room], points: Mapping[int, Sequence[Takeaway]], took_part: Participation
 ) -> SessionSource:
-    parts = tuple(_part(part, [room for room in rooms if room.part_id == part.id], points, took_part) for part in session.parts)
+    parts = tuple(
+        _part(part, [room for room in rooms if room.part_id == part.id], points, took_part) for part in session.parts
+    )
     return SessionSource(id=session.id, position=session.position, title=session.title, date=session.date, parts=parts)
 
 
-def _part(part: Part, rooms: Sequence[Room], points: Mapping[int, Sequence[Takeaway]], took_part: Participation) -> PartSource:
+def _part(
+    part: Part, rooms: Sequence[Room], points: Mapping[int, Sequence[Takeaway]], took_part: Participation
+) -> PartSource:
     floor = [point for room in rooms if room.kind == "plenary" for point in points.get(room.id, ())]
     return PartSource(
         id=part.id,
@@ -140,7 +159,9 @@ def _tallies(sessions: Sequence[MeetingSession], rooms: Sequence[Room], took_par
         un_entities=overall.un_entities,
         observers=overall.observers,
         by_kind=dict(overall.by_kind),
-        sessions=tuple(took_part.sessions[session.id].people if session.id in took_part.sessions else 0 for session in sessions),
+        sessions=tuple(
+            took_part.sessions[session.id].people if session.id in took_part.sessions else 0 for session in sessions
+        ),
         every_session=took_part.every_session,
         rooms=tuple((room.number, room.title, *_size(room.id, took_part)) for room in rooms if room.kind == "breakout"),
         sentence=took_part.sentence,

@@ -9,7 +9,17 @@ import unicodedata
 import sqlalchemy as sa
 
 from app.accounts import queries
-from app.accounts.contract import EndSession, IssueLink, JoinByCode, LinkView, OpenTicket, RedeemLink, SignedIn, TicketView, UseTicket
+from app.accounts.contract import (
+    EndSession,
+    IssueLink,
+    JoinByCode,
+    LinkView,
+    OpenTicket,
+    RedeemLink,
+    SignedIn,
+    TicketView,
+    UseTicket,
+)
 from app.accounts.events import CameByCode
 from app.accounts.models import Link, Person, Ticket, WebSession
 from app.accounts.rules import the_secretariat, the_session_itself
@@ -23,9 +33,18 @@ from app.core.work import Work
 TICKET_LASTS = dt.timedelta(seconds=30)
 
 
-@handles(IssueLink, on=queries.lock_person, allow=the_secretariat | the_program_itself, event="link.issued", keeps_answer=False)
+@handles(
+    IssueLink,
+    on=queries.lock_person,
+    allow=the_secretariat | the_program_itself,
+    event="link.issued",
+    keeps_answer=False,
+)
 def issue_link(command: IssueLink, person: Person, work: Work) -> LinkView:
-    """Make a one-time link for a person. The answer holds its secret, once; earlier unused links of theirs stop working."""
+    """Make a one-time link for a person.
+
+    The answer holds its secret, once; earlier unused links of theirs stop working.
+    """
     del command
     unused = sa.update(Link).where(Link.person_id == person.id, Link.used_at.is_(None), Link.revoked_at.is_(None))
     work.db.execute(unused.values(revoked_at=work.at))
@@ -51,7 +70,10 @@ def redeem_link(command: RedeemLink, link: Link, work: Work) -> SignedIn:
 
 @handles(JoinByCode, on=queries.nothing_to_lock, allow=anybody, event="person.joined", keeps_answer=False)
 def join_by_code(command: JoinByCode, _nothing: None, work: Work) -> SignedIn:
-    """Come in by the meeting's nine-digit code. Where the meeting has a lobby, somebody lets the person in from there."""
+    """Come in by the meeting's nine-digit code.
+
+    Where the meeting has a lobby, somebody lets the person in from there.
+    """
     came = CameByCode(code=_digits(command.code), name=command.person_name, delegation=command.delegation)
     work.happened(came)
     if came.person is None:
@@ -74,7 +96,11 @@ def open_ticket(command: OpenTicket, session: WebSession, work: Work) -> TicketV
 @handles(UseTicket, on=queries.nothing_to_lock, allow=the_program_itself, event="ticket.used", keeps_answer=False)
 def use_ticket(command: UseTicket, _nothing: None, work: Work) -> TicketView:
     """Use a socket's ticket up and name the session it belongs to."""
-    used = sa.delete(Ticket).where(Ticket.digest == digest(command.ticket), Ticket.until >= work.at).returning(Ticket.session_id)
+    used = (
+        sa.delete(Ticket)
+        .where(Ticket.digest == digest(command.ticket), Ticket.until >= work.at)
+        .returning(Ticket.session_id)
+    )
     session_id = work.db.scalar(used)
     session = queries.standing_session(work.db, session_id) if session_id else None
     if session is None:
@@ -96,7 +122,14 @@ def end_session(command: EndSession, _nothing: None, work: Work) -> Done:
 
 def _begin_session(work: Work, person: Person) -> SignedIn:
     secret = new_secret()
-    session = WebSession(person_id=person.id, meeting_id=person.meeting_id, digest=digest(secret), csrf=new_secret(), began_at=work.at, seen_at=work.at)
+    session = WebSession(
+        person_id=person.id,
+        meeting_id=person.meeting_id,
+        digest=digest(secret),
+        csrf=new_secret(),
+        began_at=work.at,
+        seen_at=work.at,
+    )
     work.db.add(session)
     work.db.flush()
     work.meeting_id = person.meeting_id

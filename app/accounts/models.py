@@ -27,8 +27,12 @@ class Person(Base):
     """Whether a browser of theirs is connected now, give or take half a minute."""
     admitted_at: Mapped[dt.datetime | None]
     removed_at: Mapped[dt.datetime | None]
-    roles: Mapped[list[RoleGrant]] = relationship(order_by="RoleGrant.id", lazy="selectin", cascade="all, delete-orphan")
-    places: Mapped[list[Placement]] = relationship(order_by="Placement.id", lazy="selectin", cascade="all, delete-orphan")
+    roles: Mapped[list[RoleGrant]] = relationship(
+        order_by="RoleGrant.id", lazy="selectin", cascade="all, delete-orphan"
+    )
+    places: Mapped[list[Placement]] = relationship(
+        order_by="Placement.id", lazy="selectin", cascade="all, delete-orphan"
+    )
 
 
 class RoleGrant(Base):

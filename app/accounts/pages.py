@@ -52,7 +52,10 @@ def join_by_code() -> Response:
     from_our_own_site()
     data = sent()
     fields = data if isinstance(data, dict) else {}
-    return _signed_in("person.join", {"code": fields.get("code"), "person_name": fields.get("name"), "delegation": fields.get("delegation") or ""})
+    return _signed_in(
+        "person.join",
+        {"code": fields.get("code"), "person_name": fields.get("name"), "delegation": fields.get("delegation") or ""},
+    )
 
 
 @accounts.post("/api/ticket")
@@ -88,7 +91,9 @@ def _signed_in(command: str, data: dict[str, object]) -> Response:
     result = answer["result"]
     response = answered({"ok": True, "go": f"/m/{result['meeting']}", "notices": answer["notices"]})
     secure = place().settings.is_secure
-    response.set_cookie(cookie_name(), result["secret"], max_age=LASTS, secure=secure, httponly=True, samesite="Lax", path="/")
+    response.set_cookie(
+        cookie_name(), result["secret"], max_age=LASTS, secure=secure, httponly=True, samesite="Lax", path="/"
+    )
     return response
 
 
@@ -99,4 +104,3 @@ def _field(name: str) -> str:
         message = "This link is not complete. Open it again from the message it came in."
         raise Invalid(message, fields={name: message})
     return value
-

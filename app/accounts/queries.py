@@ -34,13 +34,19 @@ def lock_link(db: Session, command: RedeemLink) -> Link:
     """Lock the link that has this secret; say plainly what is wrong with one that lets nobody in."""
     link = db.scalars(sa.select(Link).where(Link.digest == digest(command.secret)).with_for_update()).first()
     if link is None:
-        message = "This link is not known here. Perhaps it was cut off when it was copied: open it again from the message it came in, whole."
+        message = (
+            "This link is not known here. Perhaps it was cut off when it was copied: open it again from the message it"
+            " came in, whole."
+        )
         raise NotFound(message)
     if link.revoked_at is not None:
         message = "This link was replaced by a newer one. Use the newest message you were sent, or ask the secretariat."
         raise Gone(message)
     if link.used_at is not None:
-        message = "This link was opened already; it works once. Go on in the browser where it was opened, or ask the secretariat for a new link."
+        message = (
+            "This link was opened already; it works once. Go on in the browser where it was opened, or ask the"
+            " secretariat for a new link."
+        )
         raise Gone(message)
     return link
 

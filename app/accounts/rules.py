@@ -90,7 +90,12 @@ def the_person_alone(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a pers
     """Only the person who is meant, even while waiting in the lobby."""
     session = work.db.get(WebSession, work.actor.session_id) if work.actor.session_id else None
     signed_out = session is not None and session.ended_at is not None
-    return isinstance(subject, Person) and work.actor.person_id == subject.id and subject.removed_at is None and not signed_out
+    return (
+        isinstance(subject, Person)
+        and work.actor.person_id == subject.id
+        and subject.removed_at is None
+        and not signed_out
+    )
 
 
 @rule

@@ -49,7 +49,10 @@ def leave(command: Leave, person: Person, work: Work) -> Done:
 
 @handles(ImportRoster, on=lock_meeting, allow=the_secretariat | the_program_itself, event="roster.imported")
 def import_roster(command: ImportRoster, meeting: Meeting, work: Work) -> Imported:
-    """Put everybody of a roster into the meeting, all or nobody. The answer gives their ids in the order of the rows."""
+    """Put everybody of a roster into the meeting, all or nobody.
+
+    The answer gives their ids in the order of the rows.
+    """
     people = [
         Person(
             meeting_id=meeting.id,
@@ -91,7 +94,11 @@ def import_attendance(command: ImportAttendance, session: MeetingSession, work: 
     work.add_all(stays)
     for entry in command.unmatched:
         name, reason = entry.shown_name, entry.reason
-        work.db.add(Unmatched(meeting_id=session.meeting_id, session_id=session.id, name=name, source=command.source, reason=reason))
+        work.db.add(
+            Unmatched(
+                meeting_id=session.meeting_id, session_id=session.id, name=name, source=command.source, reason=reason
+            )
+        )
     work.about = f"{command.source}: {len(stays)} stays"
     return Imported(id=session.id, ids=tuple(stay.id for stay in stays))
 
@@ -99,7 +106,9 @@ def import_attendance(command: ImportAttendance, session: MeetingSession, work: 
 @when(SessionOpened)
 def count_those_present(event: SessionOpened, work: Work) -> None:
     """Whoever is there when a session opens takes part in it."""
-    present = sa.select(Person).where(Person.meeting_id == event.session.meeting_id, Person.present, Person.removed_at.is_(None))
+    present = sa.select(Person).where(
+        Person.meeting_id == event.session.meeting_id, Person.present, Person.removed_at.is_(None)
+    )
     for person in work.db.scalars(present):
         _count(work, person, event.session)
 

@@ -19,7 +19,10 @@ from app.meetings.queries import lock_meeting
 def tell_tallies(command: TellTallies, meeting: Meeting, work: Work) -> Done:
     """Measure every figure of the meeting and tell those that changed since they were last told."""
     del command
-    kept = {(row.stream, row.type, row.thing): row for row in work.db.scalars(sa.select(Measured).where(Measured.meeting_id == meeting.id))}
+    kept = {
+        (row.stream, row.type, row.thing): row
+        for row in work.db.scalars(sa.select(Measured).where(Measured.meeting_id == meeting.id))
+    }
     for stream, view in audience.measured(work.db, meeting.id):
         key, thing = (stream, view.type, str(view.id)), view.thing()
         row = kept.pop(key, None)

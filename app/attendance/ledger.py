@@ -22,7 +22,9 @@ def begin_stay(work: Work, person_id: int, meeting_id: int, session_id: int, roo
     if last is not None and (last.left_at is None or work.at - last.left_at <= GAP):
         last.left_at = None
         return
-    work.add(Stay(meeting_id=meeting_id, person_id=person_id, session_id=session_id, room_id=room_id, joined_at=work.at))
+    work.add(
+        Stay(meeting_id=meeting_id, person_id=person_id, session_id=session_id, room_id=room_id, joined_at=work.at)
+    )
 
 
 def end_stays(work: Work, at: dt.datetime, *conditions: sa.ColumnElement[bool]) -> None:

@@ -33,7 +33,13 @@ class Participation:
 
 def participation_of(db: Session, meeting_id: int) -> Participation:
     """Count who took part in the meeting, each person once in each count."""
-    stays = sa.select(Stay.person_id, Stay.session_id, Stay.room_id, Person.delegation, sa.func.max(Stay.left_at.is_(None).cast(sa.Integer)))
+    stays = sa.select(
+        Stay.person_id,
+        Stay.session_id,
+        Stay.room_id,
+        Person.delegation,
+        sa.func.max(Stay.left_at.is_(None).cast(sa.Integer)),
+    )
     rows = db.execute(
         stays.join(Person, Person.id == Stay.person_id)
         .where(Stay.meeting_id == meeting_id)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Actor:
-    """A person in a meeting, the program itself (`system`), or nobody yet. Rights are never here: they are read at each ask."""
+    """A person in a meeting, the program itself (`system`), or nobody yet.
+
+    Rights are never here: they are read at each ask.
+    """
 
     person_id: int | None = None
     meeting_id: int | None = None

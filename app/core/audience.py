@@ -38,7 +38,9 @@ class StreamKind:
     follow: Rule
 
 
-def shows(model: type[Row]) -> Callable[[Callable[[Session, Row], Iterable[Shown]]], Callable[[Session, Row], Iterable[Shown]]]:
+def shows(
+    model: type[Row],
+) -> Callable[[Callable[[Session, Row], Iterable[Shown]]], Callable[[Session, Row], Iterable[Shown]]]:
     """Declare a projection of a table's rows; a table may have several, one per subject that shows it."""
 
     def declare(projection: Callable[[Session, Row], Iterable[Shown]]) -> Callable[[Session, Row], Iterable[Shown]]:

@@ -69,7 +69,13 @@ handlers: dict[str, Handler] = {}
 
 
 def handles(
-    command: type[C], *, on: Callable[[Session, C], Subject], allow: Rule, event: str, keeps_answer: bool = True, is_figures: bool = False
+    command: type[C],
+    *,
+    on: Callable[[Session, C], Subject],
+    allow: Rule,
+    event: str,
+    keeps_answer: bool = True,
+    is_figures: bool = False,
 ) -> Callable[[Callable[[C, Subject, Work], View]], Callable[[C, Subject, Work], View]]:
     """Declare a command: on which row, by whom, and the event that it becomes. A command without a rule cannot be declared.
 
@@ -131,7 +137,9 @@ class Bus:
                 time.sleep(0.02 * 2**attempt)
         raise AssertionError
 
-    def _in_one_transaction(self, handler: Handler, command: Command, actor: Actor, ask_id: str, notices: list[str]) -> Outcome:
+    def _in_one_transaction(
+        self, handler: Handler, command: Command, actor: Actor, ask_id: str, notices: list[str]
+    ) -> Outcome:
         with writing(self.engine) as db, db.begin():
             earlier = db.scalars(sa.select(Act).where(Act.actor == actor.key, Act.ask_id == ask_id)).first()
             if earlier is not None:
@@ -173,7 +181,9 @@ def _parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # 
     try:
         return command.model_validate(data, context=context), context["notices"]
     except ValidationError as wrong:
-        fields = {".".join(str(step) for step in error["loc"]) or "data": _plain(error["msg"]) for error in wrong.errors()}
+        fields = {
+            ".".join(str(step) for step in error["loc"]) or "data": _plain(error["msg"]) for error in wrong.errors()
+        }
         message = next(iter(fields.values())) if len(fields) == 1 else "Some fields need another look."
         raise Invalid(message, fields=fields) from wrong
 

@@ -48,7 +48,13 @@ class Base(DeclarativeBase):
     """Every table of the program."""
 
     metadata = sa.MetaData(naming_convention=CONVENTION)
-    type_annotation_map = {dt.datetime: Instant(), dict[str, Any]: sa.JSON(), list[Any]: sa.JSON(), list[str]: sa.JSON(), list[int]: sa.JSON()}  # noqa: RUF012 - SQLAlchemy's own declaration
+    type_annotation_map = {
+        dt.datetime: Instant(),
+        dict[str, Any]: sa.JSON(),
+        list[Any]: sa.JSON(),
+        list[str]: sa.JSON(),
+        list[int]: sa.JSON(),
+    }
 
 
 def reference(target: str, **options: Any) -> Any:  # noqa: ANN401 - a mapped column of any type

@@ -142,7 +142,9 @@ def write(db: Session, event: str, changes: dict[str, list[dict[str, Any]]], at:
 
 
 def _next_revision(db: Session, name: str) -> int:
-    advance = sa.update(Stream).where(Stream.name == name).values(revision=Stream.revision + 1).returning(Stream.revision)
+    advance = (
+        sa.update(Stream).where(Stream.name == name).values(revision=Stream.revision + 1).returning(Stream.revision)
+    )
     revision = db.scalar(advance)
     if revision is None:
         dialect = sa.dialects.postgresql if db.get_bind().dialect.name == "postgresql" else sa.dialects.sqlite
@@ -167,8 +169,12 @@ def since(db: Session, stream: str, revision: int) -> list[dict[str, Any]] | Non
     newest = head(db, stream)
     if revision > newest or newest - revision > CATCH_UP:
         return None
-    rows = db.scalars(sa.select(Entry).where(Entry.stream == stream, Entry.revision > revision).order_by(Entry.revision)).all()
-    return [{"revision": row.revision, "event": row.event, "at": clock.iso(row.at), "changes": row.changes} for row in rows]
+    rows = db.scalars(
+        sa.select(Entry).where(Entry.stream == stream, Entry.revision > revision).order_by(Entry.revision)
+    ).all()
+    return [
+        {"revision": row.revision, "event": row.event, "at": clock.iso(row.at), "changes": row.changes} for row in rows
+    ]
 
 
 def snapshot(db: Session, stream: str) -> list[dict[str, Any]]:

@@ -19,10 +19,15 @@ class Rule:
     holds: Callable[[Work, Any], bool]
 
     def __or__(self, other: Rule) -> Rule:
-        return Rule(f"{self.name} | {other.name}", lambda work, subject: self.holds(work, subject) or other.holds(work, subject))
+        return Rule(
+            f"{self.name} | {other.name}", lambda work, subject: self.holds(work, subject) or other.holds(work, subject)
+        )
 
     def __and__(self, other: Rule) -> Rule:
-        return Rule(f"({self.name}) & ({other.name})", lambda work, subject: self.holds(work, subject) and other.holds(work, subject))
+        return Rule(
+            f"({self.name}) & ({other.name})",
+            lambda work, subject: self.holds(work, subject) and other.holds(work, subject),
+        )
 
 
 def rule(predicate: Callable[[Work, Any], bool]) -> Rule:

@@ -30,7 +30,7 @@ def clean(text: str) -> tuple[str, list[str]]:
     return _BLANK_LINES.sub("\n\n\n", composed), notices
 
 
-_LATIN_CONTROLS = {code: None for code in range(0x80, 0xA0)}
+_LATIN_CONTROLS = dict.fromkeys(range(128, 160))
 
 
 def _without_unprintable(raw: str) -> tuple[str, list[str]]:
@@ -86,7 +86,10 @@ def _cleaner(*, lines: bool, most: int, required: bool, what: str) -> Callable[[
             message = "Please write something here." if lines else "Please fill this in."
             raise ValueError(message)
         if len(text) > most or len(text.encode()) > most * 4:
-            message = f"{what} may have at most {most:,} characters; this one has {len(text):,}. Shorten it or split it in two."
+            message = (
+                f"{what} may have at most {most:,} characters; this one has {len(text):,}. Shorten it or split it in"
+                " two."
+            )
             raise ValueError(message)
         return text
 
@@ -105,4 +108,6 @@ Point = Annotated[str, _text(lines=True, most=2_000, required=True, what="A poin
 Prose = Annotated[str, _text(lines=True, most=65_536, required=False, what="A text")]
 Sentence = Annotated[str, _text(lines=True, most=2_000, required=False, what="A text")]
 Tag = Annotated[str, _text(lines=False, most=40, required=True, what="A tag")]
-Address = Annotated[str, _text(lines=False, most=1_000, required=False, what="A link"), Field(pattern=r"^(https?://\S+)?$")]
+Address = Annotated[
+    str, _text(lines=False, most=1_000, required=False, what="A link"), Field(pattern=r"^(https?://\S+)?$")
+]

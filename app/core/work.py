@@ -25,7 +25,10 @@ Key = tuple[str, str, str]
 
 @dataclass
 class Work:
-    """What a command's body is given. It says `add` and `change`; what is told, to whom, follows from the rows themselves."""
+    """What a command's body is given.
+
+    It says `add` and `change`; what is told, to whom, follows from the rows themselves.
+    """
 
     db: Session
     actor: Actor

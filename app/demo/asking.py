@@ -30,7 +30,9 @@ class Doing:
 
     def person(self, meeting: int, name: str, delegation: str, title: str = "") -> Actor:
         """Put somebody on the roster and let them in."""
-        added = self.ask(SYSTEM, "person.add", meeting=meeting, person_name=name, delegation=delegation, title=title, in_roster=False)
+        added = self.ask(
+            SYSTEM, "person.add", meeting=meeting, person_name=name, delegation=delegation, title=title, in_roster=False
+        )
         return self.admitted(meeting, added["id"])
 
     def admitted(self, meeting: int, person: int) -> Actor:

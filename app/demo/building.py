@@ -58,7 +58,9 @@ def build(bus: Bus, engine: Engine) -> Cast:
 def _prepare(doing: Doing, engine: Engine) -> Rooms:
     meeting = doing.ask(SYSTEM, "meeting.create", **_meeting())["id"]
     with reading(engine) as db:
-        sessions = db.scalars(sa.select(MeetingSession.id).where(MeetingSession.meeting_id == meeting).order_by(MeetingSession.position)).all()
+        sessions = db.scalars(
+            sa.select(MeetingSession.id).where(MeetingSession.meeting_id == meeting).order_by(MeetingSession.position)
+        ).all()
         parts = db.scalars(sa.select(Part.id).where(Part.meeting_id == meeting).order_by(Part.id)).all()
         floors = {room.part_id: room.id for room in db.scalars(sa.select(Room).where(Room.meeting_id == meeting))}
     opened = doing.ask(SYSTEM, "round.prepare", part=parts[2], minutes=ROUND_MINUTES)["id"]
@@ -69,7 +71,12 @@ def _prepare(doing: Doing, engine: Engine) -> Rooms:
 def _meeting() -> dict[str, Any]:
     speakers = [
         {"speaker": "", "title": "UN Under-Secretary-General for Peace Operations", "delegation": "DPO", "minutes": 12},
-        {"speaker": "", "title": "Preparatory Secretariat of the 2021 Ministerial", "delegation": "Republic of Korea", "minutes": 8},
+        {
+            "speaker": "",
+            "title": "Preparatory Secretariat of the 2021 Ministerial",
+            "delegation": "Republic of Korea",
+            "minutes": 8,
+        },
         {"speaker": "", "title": "Representative", "delegation": "Pakistan", "minutes": 4},
     ]
     first = [

@@ -30,8 +30,13 @@ def invite(doing: Doing, rooms: Rooms) -> Cast:
     """Put everybody on the roster and give them their roles."""
     meeting = rooms.meeting
     chairs = [doing.person(meeting, f"Co-chair ({name})", name, "Co-chair") for name in CO_CHAIRS]
-    moderators = [doing.person(meeting, f"Moderator ({story.moderated_by})", story.moderated_by, "Moderator") for story in ROOMS]
-    rapporteurs = [doing.person(meeting, f"Rapporteur {number} ({name})", name, "Rapporteur") for number, name in enumerate(("Ghana", "Ireland", "Uruguay"), 1)]
+    moderators = [
+        doing.person(meeting, f"Moderator ({story.moderated_by})", story.moderated_by, "Moderator") for story in ROOMS
+    ]
+    rapporteurs = [
+        doing.person(meeting, f"Rapporteur {number} ({name})", name, "Rapporteur")
+        for number, name in enumerate(("Ghana", "Ireland", "Uruguay"), 1)
+    ]
     secretariat = doing.person(meeting, "Secretariat", "", "Secretariat")
     display = doing.person(meeting, "Big screen", "", "")
     for actor in chairs:
@@ -42,5 +47,8 @@ def invite(doing: Doing, rooms: Rooms) -> Cast:
         doing.role(moderator, "moderator", room)
         doing.role(rapporteur, "rapporteur", room)
     doing.role(rapporteurs[0], "rapporteur", rooms.closing_floor)
-    people = doing.roster(meeting, [(f"Delegate {number} ({name})", name) for name, many in DELEGATIONS.items() for number in range(1, many + 1)])
+    people = doing.roster(
+        meeting,
+        [(f"Delegate {number} ({name})", name) for name, many in DELEGATIONS.items() for number in range(1, many + 1)],
+    )
     return Cast(meeting, secretariat, tuple(chairs), tuple(moderators), tuple(rapporteurs), display, tuple(people))

@@ -57,10 +57,16 @@ def _print_ways_in(program: Program, address: str) -> None:
     if meeting is None:
         return
     doing = Doing(program.bus)
-    click.echo("\n  Rapport shows the preparatory meeting of 3 and 10 November 2020, in the middle of its breakout groups.")
-    click.echo("  One link per role, each for one browser (use private windows side by side); start again for fresh ones.\n")
+    click.echo(
+        "\n  Rapport shows the preparatory meeting of 3 and 10 November 2020, in the middle of its breakout groups."
+    )
+    click.echo(
+        "  One link per role, each for one browser (use private windows side by side); start again for fresh ones.\n"
+    )
     with reading(program.engine) as db:
-        cast = db.scalars(sa.select(Person).where(Person.meeting_id == meeting.id, Person.roles.any()).order_by(Person.id)).all()
+        cast = db.scalars(
+            sa.select(Person).where(Person.meeting_id == meeting.id, Person.roles.any()).order_by(Person.id)
+        ).all()
     for person in cast:
         secret = doing.link(Actor(person.id, meeting.id))
         click.echo(f"  {person.name:<28} {address}/enter#{secret}")
@@ -70,5 +76,7 @@ def _print_ways_in(program: Program, address: str) -> None:
     drawn = io.StringIO()
     segno.make(join, error="l").terminal(out=drawn, compact=True, border=2)
     click.echo(drawn.getvalue())
-    click.echo(f"  The big screen: open the link “Big screen” above; its address is then {address}/m/{meeting.id}/screen")
+    click.echo(
+        f"  The big screen: open the link “Big screen” above; its address is then {address}/m/{meeting.id}/screen"
+    )
     click.echo("  Stop with Ctrl+C.\n")

@@ -36,8 +36,21 @@ from app.meetings.rules import the_chairs
 @handles(CreateMeeting, on=queries.no_meeting_yet, allow=the_program_itself, event="meeting.created")
 def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
     """Create a meeting with its sessions and parts. Its nine-digit join code is made here."""
-    plain = command.model_dump(include={"title", "process", "running_head", "document_title", "introduction", "language", "walk_ins", "drafts_for_chairs"})
-    meeting = work.add(Meeting(**plain, overview=[line for line in command.overview if line], join_code=_free_code(work)))
+    plain = command.model_dump(
+        include={
+            "title",
+            "process",
+            "running_head",
+            "document_title",
+            "introduction",
+            "language",
+            "walk_ins",
+            "drafts_for_chairs",
+        }
+    )
+    meeting = work.add(
+        Meeting(**plain, overview=[line for line in command.overview if line], join_code=_free_code(work))
+    )
     work.meeting_id = meeting.id
     chairs = dict.fromkeys(code_for(name) for name in command.co_chairs)
     for position, delegation in enumerate(chairs, start=1):
@@ -110,7 +123,9 @@ def start_part(command: StartPart, part: Part, work: Work) -> Done:
     if session.state != "open":
         message = f"“{session.title or 'The session'}” is not open yet. Open the session first, then start the part."
         raise Gone(message)
-    for other in work.db.scalars(sa.select(Part).where(Part.meeting_id == part.meeting_id, Part.state == "running")).all():
+    for other in work.db.scalars(
+        sa.select(Part).where(Part.meeting_id == part.meeting_id, Part.state == "running")
+    ).all():
         if other.id != part.id:
             _end(other, work)
     work.change(part)
@@ -130,10 +145,16 @@ def end_part(command: EndPart, part: Part, work: Work) -> Done:
 
 @handles(NarratePart, on=queries.lock_part, allow=the_staff, event="part.narrated")
 def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
-    """Write the narrative of a part. Who started from an older version is told, and shown the newer one beside their own."""
+    """Write the narrative of a part.
+
+    Who started from an older version is told, and shown the newer one beside their own.
+    """
     if command.base != part.version:
         theirs = queries.part_text(work.db, part)
-        message = f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare the two."
+        message = (
+            f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare"
+            " the two."
+        )
         raise Conflict(message, theirs=theirs.thing())
     work.change(part)
     part.narrative, part.version = command.narrative, part.version + 1

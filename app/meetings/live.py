@@ -50,7 +50,15 @@ def the_meeting(_db: Session, row: Meeting) -> Iterator[Shown]:
 @shows(MeetingSession)
 def a_session(_db: Session, row: MeetingSession) -> Iterator[Shown]:
     """Everybody sees the sessions."""
-    view = SessionView(id=row.id, position=row.position, title=row.title, date=row.date, state=row.state, opened_at=row.opened_at, closed_at=row.closed_at)
+    view = SessionView(
+        id=row.id,
+        position=row.position,
+        title=row.title,
+        date=row.date,
+        state=row.state,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+    )
     yield f"meeting:{row.meeting_id}", view
 
 
@@ -78,7 +86,13 @@ def a_part(db: Session, row: Part) -> Iterator[Shown]:
 def a_speaker(_db: Session, row: Speaker) -> Iterator[Shown]:
     """Everybody sees who is on the programme."""
     view = SpeakerView(
-        id=row.id, part=row.part_id, position=row.position, name=row.name, title=row.title, delegation=display(row.delegation), minutes=row.minutes
+        id=row.id,
+        part=row.part_id,
+        position=row.position,
+        name=row.name,
+        title=row.title,
+        delegation=display(row.delegation),
+        minutes=row.minutes,
     )
     yield f"meeting:{row.meeting_id}", view
 
@@ -92,11 +106,31 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
     rooms = tuple(place.room_id for place in row.places)
     name, admitted = row.name, row.admitted_at is not None
     delegation = display(row.delegation)
-    yield f"person:{row.id}", MeView(
-        id=row.id, name=name, title=row.title, delegation=delegation, roles=roles, rooms=rooms, admitted=admitted, meeting=row.meeting_id
+    yield (
+        f"person:{row.id}",
+        MeView(
+            id=row.id,
+            name=name,
+            title=row.title,
+            delegation=delegation,
+            roles=roles,
+            rooms=rooms,
+            admitted=admitted,
+            meeting=row.meeting_id,
+        ),
     )
-    yield f"meeting:{row.meeting_id}:chairs", PersonView(
-        id=row.id, name=name, title=row.title, delegation=delegation, room=rooms[-1] if rooms else None, roles=roles, admitted=admitted, present=row.present
+    yield (
+        f"meeting:{row.meeting_id}:chairs",
+        PersonView(
+            id=row.id,
+            name=name,
+            title=row.title,
+            delegation=delegation,
+            room=rooms[-1] if rooms else None,
+            roles=roles,
+            admitted=admitted,
+            present=row.present,
+        ),
     )
 
 

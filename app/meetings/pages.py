@@ -83,7 +83,18 @@ def timeline(meeting: int) -> Response:
     older = "?" + urlencode({**kept, "before": acts[A_PAGE - 1].id}) if len(acts) > A_PAGE else None
     newer = "?" + urlencode(kept) if before else None
     must = [f"meeting:{meeting}:chairs", f"meeting:{meeting}", f"person:{who().person_id or 0}"]
-    return screen("meetings/timeline.html", "timeline", [], must, acts=told, older=older, newer=newer, people=people, rooms=rooms, chosen=chosen)
+    return screen(
+        "meetings/timeline.html",
+        "timeline",
+        [],
+        must,
+        acts=told,
+        older=older,
+        newer=newer,
+        people=people,
+        rooms=rooms,
+        chosen=chosen,
+    )
 
 
 @meetings.get("/api/delegations")
@@ -95,7 +106,12 @@ def delegations() -> Response:
 
 
 def _acts(db: Session, meeting: int, chosen: dict[str, int | None], before: int | None) -> list[Act]:
-    acts = sa.select(Act).where(Act.meeting_id == meeting, Act.name.not_in(NOT_TOLD)).order_by(Act.id.desc()).limit(A_PAGE + 1)
+    acts = (
+        sa.select(Act)
+        .where(Act.meeting_id == meeting, Act.name.not_in(NOT_TOLD))
+        .order_by(Act.id.desc())
+        .limit(A_PAGE + 1)
+    )
     if chosen["person"]:
         acts = acts.where(Act.person_id == chosen["person"])
     if chosen["room"]:
@@ -107,8 +123,13 @@ def _acts(db: Session, meeting: int, chosen: dict[str, int | None], before: int 
 
 def _rooms(db: Session, meeting: int) -> list[dict[str, Any]]:
     copy = journal.snapshot(db, f"meeting:{meeting}")
-    rooms = sorted((thing for thing in copy if thing["type"] == "room"), key=lambda room: (room["part"], room["number"]))
-    return [{"id": room["id"], "name": f"{room['number']}. {room['title']}" if room["number"] else room["title"]} for room in rooms]
+    rooms = sorted(
+        (thing for thing in copy if thing["type"] == "room"), key=lambda room: (room["part"], room["number"])
+    )
+    return [
+        {"id": room["id"], "name": f"{room['number']}. {room['title']}" if room["number"] else room["title"]}
+        for room in rooms
+    ]
 
 
 @links

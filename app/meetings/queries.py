@@ -94,7 +94,9 @@ def open_session(db: Session, meeting_id: int) -> MeetingSession | None:
 
 def people(db: Session, meeting_id: int) -> Sequence[Person]:
     """Give everybody of the meeting who was not put out, in the order they came onto the roster."""
-    return db.scalars(sa.select(Person).where(Person.meeting_id == meeting_id, Person.removed_at.is_(None)).order_by(Person.id)).all()
+    return db.scalars(
+        sa.select(Person).where(Person.meeting_id == meeting_id, Person.removed_at.is_(None)).order_by(Person.id)
+    ).all()
 
 
 def name_of(db: Session, person_id: int | None) -> str:
@@ -110,4 +112,10 @@ def meeting_with_code(db: Session, code: str) -> Meeting | None:
 
 def part_text(db: Session, row: Part) -> PartTextView:
     """Give the narrative of a part as those who write it see it."""
-    return PartTextView(id=row.id, narrative=row.narrative, version=row.version, edited_by=name_of(db, row.edited_by), edited_at=row.edited_at)
+    return PartTextView(
+        id=row.id,
+        narrative=row.narrative,
+        version=row.version,
+        edited_by=name_of(db, row.edited_by),
+        edited_at=row.edited_at,
+    )

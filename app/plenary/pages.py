@@ -12,7 +12,7 @@ from app.core import clock
 from app.core.db import reading
 from app.core.work import Work
 from app.meetings.models import Meeting
-from app.web.place import place, who
+from app.web.place import place
 from app.web.screens import links, screen
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ plenary = Blueprint("plenary", __name__)
 
 @plenary.get("/m/<int:meeting>/screen")
 def big_screen(meeting: int) -> Response:
-    """What the hall sees: how to join, what is now, the time left, who takes part, the points on stage. No control, no private word."""
+    """What the hall sees: how to join, what is now, the time left, who takes part, the points on stage.
+
+    No control, no private word.
+    """
     with reading(place().engine) as db:
         row = db.get(Meeting, meeting)
         join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""

@@ -1,4 +1,7 @@
-"""The gateway: the only socket handlers of the program. It always answers, and it decides nothing: rules and streams do."""
+"""The gateway: the only socket handlers of the program.
+
+It always answers, and it decides nothing: rules and streams do.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ from app.core import clock, journal
 from app.core.actor import SYSTEM, Actor
 from app.core.db import reading
 from app.core.errors import Busy, Invalid, Refusal, SignedOut
+from app.core.following import MOST_STREAMS, catch_up
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
-from app.core.following import MOST_STREAMS, catch_up
 from app.realtime.transport import Driver
 
 if TYPE_CHECKING:
@@ -67,10 +70,18 @@ class Gateway:
             engineio_logger=silent,
         )
         engine = socketio.server.eio
-        engine._async = {**engine._async, "websocket": Driver}  # noqa: SLF001 - Engine.IO has no public place for a driver
+        engine._async = {
+            **engine._async,
+            "websocket": Driver,
+        }
         socketio.server.on("connect", self._connect)
         socketio.server.on("disconnect", self._disconnect)
-        for name, handler in {"ask": self._ask, "follow": self._follow, "unfollow": self._unfollow, "heads": self._heads}.items():
+        for name, handler in {
+            "ask": self._ask,
+            "follow": self._follow,
+            "unfollow": self._unfollow,
+            "heads": self._heads,
+        }.items():
             socketio.server.on(name, self._answering(handler))
         engine.on("connect", self._timed(engine.handlers["connect"]))
         return socketio
@@ -116,7 +127,9 @@ class Gateway:
         if self._socketio is not None:
             gevent.spawn(self._socketio.server.eio.disconnect, connection.engine_sid)
 
-    def _answering(self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]) -> Callable[[str, Any], dict[str, Any]]:
+    def _answering(
+        self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]
+    ) -> Callable[[str, Any], dict[str, Any]]:
         def answer(sid: str, body: Any) -> dict[str, Any]:  # noqa: ANN401 - from outside
             connection = self._connections.get(sid)
             try:
@@ -134,7 +147,9 @@ class Gateway:
                 return refusal.answer()
             except Exception:  # a client that is never answered would wait for ever
                 log.exception("gateway.failed", request=handler.__name__)
-                return Busy("Something went wrong here. What you typed is kept; it is sent again.", retry_after=5).answer()
+                return Busy(
+                    "Something went wrong here. What you typed is kept; it is sent again.", retry_after=5
+                ).answer()
 
         return answer
 
@@ -150,7 +165,13 @@ class Gateway:
         self._connections.follow(connection, stream)
         try:
             with reading(self._engine) as db:
-                return catch_up(db, connection.actor, stream, since if isinstance(since, int) else None, epoch if isinstance(epoch, str) else None)
+                return catch_up(
+                    db,
+                    connection.actor,
+                    stream,
+                    since if isinstance(since, int) else None,
+                    epoch if isinstance(epoch, str) else None,
+                )
         except Refusal:
             self._connections.unfollow(connection, stream)
             raise
@@ -160,7 +181,9 @@ class Gateway:
         return {"ok": True}
 
     def _heads(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
-        theirs = {str(stream): revision for stream, revision in list(body.items())[:MOST_STREAMS] if isinstance(revision, int)}
+        theirs = {
+            str(stream): revision for stream, revision in list(body.items())[:MOST_STREAMS] if isinstance(revision, int)
+        }
         with reading(self._engine) as db:
             ours = journal.heads(db, [stream for stream in theirs if stream in connection.follows])
         behind = [stream for stream, revision in theirs.items() if ours.get(stream, 0) > revision]

@@ -14,7 +14,12 @@ PATH = "/socket.io"
 class Guard:
     """Lets a request through to the sockets only from our own pages, as a WebSocket, uncompressed; every answer carries the security headers."""
 
-    def __init__(self, inner: Callable[..., Iterable[bytes]], origins: Callable[[dict[str, Any]], frozenset[str]], headers: dict[str, str]) -> None:
+    def __init__(
+        self,
+        inner: Callable[..., Iterable[bytes]],
+        origins: Callable[[dict[str, Any]], frozenset[str]],
+        headers: dict[str, str],
+    ) -> None:
         self._inner = inner
         self._origins = origins
         self._headers = headers
@@ -23,17 +28,31 @@ class Guard:
         """Answer what may not pass; pass on the rest without the headers that a client must not choose."""
         if not environ.get("PATH_INFO", "").startswith(PATH):
             return self._inner(environ, start_response)
-        for header in ("HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_SEC_WEBSOCKET_EXTENSIONS"):
+        for header in (
+            "HTTP_X_FORWARDED_HOST",
+            "HTTP_X_FORWARDED_PROTO",
+            "HTTP_X_FORWARDED_FOR",
+            "HTTP_FORWARDED",
+            "HTTP_SEC_WEBSOCKET_EXTENSIONS",
+        ):
             environ.pop(header, None)
         query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
-        is_websocket = environ.get("HTTP_UPGRADE", "").lower() == "websocket" and query.get("transport") == ["websocket"]
+        is_websocket = environ.get("HTTP_UPGRADE", "").lower() == "websocket" and query.get("transport") == [
+            "websocket"
+        ]
         if environ.get("HTTP_ORIGIN", "") not in self._origins(environ):
-            return self._refuse(start_response, "403 Forbidden", b"This address takes connections from its own pages only.")
+            return self._refuse(
+                start_response, "403 Forbidden", b"This address takes connections from its own pages only."
+            )
         if not is_websocket or "j" in query or "sid" in query or environ.get("REQUEST_METHOD") != "GET":
             return self._refuse(start_response, "400 Bad Request", b"Only a WebSocket can connect here.")
         return self._inner(environ, start_response)
 
     def _refuse(self, start_response: Callable[..., Any], status: str, why: bytes) -> Iterable[bytes]:
-        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(why))), *self._headers.items()]
+        headers = [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Length", str(len(why))),
+            *self._headers.items(),
+        ]
         start_response(status, headers)
         return [why]

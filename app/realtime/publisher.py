@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from gevent.event import Event
 
-from app.core.db import reading
 from app.core import strict_json
-from app.realtime import frames
+from app.core.db import reading
 from app.core.following import may_follow
+from app.realtime import frames
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Publisher:
-    """Sends what was told to whoever follows it here. A message is written once, as one frame, and the same bytes go to everybody."""
+    """Sends what was told to whoever follows it here.
+
+    A message is written once, as one frame, and the same bytes go to everybody.
+    """
 
     def __init__(self, engine: Engine, connections: Connections) -> None:
         self._engine = engine

@@ -170,7 +170,10 @@ class UpgradingHandler(WSGIHandler):  # type: ignore[misc] - gevent's class is u
     def shake_hands(self, accept: str) -> None:
         """Answer the client's handshake; from here on the connection is not HTTP any more."""
         self.upgraded = True
-        head = f"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"
+        head = (
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept:"
+            f" {accept}\r\n\r\n"
+        )
         self.socket.sendall(head.encode())
 
     def run_application(self) -> None:

@@ -39,7 +39,11 @@ def take_in(doing: Doing, folder: Folder, played: Played) -> Joined:
             for match in joined.matches
             if match.report == place
         ]
-        unmatched = [{"shown_name": each.name[:LONGEST_NAME] or "(no name)", "reason": each.reason} for each in joined.unmatched if each.report == place]
+        unmatched = [
+            {"shown_name": each.name[:LONGEST_NAME] or "(no name)", "reason": each.reason}
+            for each in joined.unmatched
+            if each.report == place
+        ]
         source = folder.reports[number].source
         doing.ask(SYSTEM, "attendance.import", session=session, source=source, stays=stays, unmatched=unmatched)
     return joined

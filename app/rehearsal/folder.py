@@ -46,7 +46,11 @@ def read_folder(path: Path) -> Folder:
     script = _script(path / "script.json")
     roster = _roster(path / "roster.csv", oddities)
     reports = _reports(path, oddities)
-    oddities += [f"There is a report for session {number}, which the script does not have." for number in reports if number > len(script.sessions)]
+    oddities += [
+        f"There is a report for session {number}, which the script does not have."
+        for number in reports
+        if number > len(script.sessions)
+    ]
     known = {number: report for number, report in sorted(reports.items()) if 1 <= number <= len(script.sessions)}
     return Folder(script, roster, known, tuple(oddities))
 

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 BEGINS = dt.time(13, 0, tzinfo=dt.UTC)
 PARTS = set(get_args(PartKind))
 KINDS = set(get_args(Kind))
-OTHER_NAMES = {"opening": "remarks", "statements": "remarks", "discussion": "plenary", "breakout": "breakouts", "breakout groups": "breakouts"}
+OTHER_NAMES = {
+    "opening": "remarks",
+    "statements": "remarks",
+    "discussion": "plenary",
+    "breakout": "breakouts",
+    "breakout groups": "breakouts",
+}
 SHORTEST_ROUND = 45
 
 
@@ -74,7 +80,9 @@ class Player:
         with clock.set_to(self._moment):
             self._create()
         for number, session in enumerate(self._script.sessions):
-            self._moment = dt.datetime.combine(session.date, BEGINS) if session.date else self._moment + dt.timedelta(hours=3)
+            self._moment = (
+                dt.datetime.combine(session.date, BEGINS) if session.date else self._moment + dt.timedelta(hours=3)
+            )
             self._session(number, session)
         self._step(self._played.chair, "meeting.close", meeting=self._played.meeting)
         return self._played
@@ -84,16 +92,29 @@ class Player:
         created = self._doing.ask(SYSTEM, "meeting.create", **_plan(self._script))
         self._played.meeting = created["id"]
         names = meeting.co_chairs or ("",)
-        chairs = [self._doing.person(created["id"], f"Co-chair ({name})" if name else "Co-chair", name, "Co-chair") for name in names]
+        chairs = [
+            self._doing.person(created["id"], f"Co-chair ({name})" if name else "Co-chair", name, "Co-chair")
+            for name in names
+        ]
         for chair in chairs:
             self._doing.role(chair, "co_chair")
         self._played.chair = chairs[0]
         with reading(self._engine) as db:
-            mine = sa.select(MeetingSession).where(MeetingSession.meeting_id == created["id"]).order_by(MeetingSession.position)
+            mine = (
+                sa.select(MeetingSession)
+                .where(MeetingSession.meeting_id == created["id"])
+                .order_by(MeetingSession.position)
+            )
             sessions = db.scalars(mine).all()
             self._played.sessions = [session.id for session in sessions]
-            self._parts = {(number, place): part.id for number, session in enumerate(sessions) for place, part in enumerate(session.parts)}
-            self._floors = {room.part_id: room.id for room in db.scalars(sa.select(Room).where(Room.meeting_id == created["id"]))}
+            self._parts = {
+                (number, place): part.id
+                for number, session in enumerate(sessions)
+                for place, part in enumerate(session.parts)
+            }
+            self._floors = {
+                room.part_id: room.id for room in db.scalars(sa.select(Room).where(Room.meeting_id == created["id"]))
+            }
 
     def _session(self, number: int, session: SessionScript) -> None:
         chair = self._played.chair
@@ -133,10 +154,19 @@ class Player:
     def _room(self, opened: int, place: int, room: RoomScript, session: int) -> RoomPlayed | None:
         number = room.number or place
         given = {"title": room.title, "question": room.question, "moderated_by": room.moderated_by}
-        added = self._step(self._played.chair, "room.add", round=opened, number=number, attribution=room.attribution or "not attributed", **given)
+        added = self._step(
+            self._played.chair,
+            "room.add",
+            round=opened,
+            number=number,
+            attribution=room.attribution or "not attributed",
+            **given,
+        )
         if added is None:
             return None
-        moderator = self._doing.person(self._played.meeting, f"Moderator, group {number}", room.moderated_by, "Moderator")
+        moderator = self._doing.person(
+            self._played.meeting, f"Moderator, group {number}", room.moderated_by, "Moderator"
+        )
         rapporteur = self._doing.person(self._played.meeting, f"Rapporteur, group {number}", "", "Rapporteur")
         self._doing.role(moderator, "moderator", added["id"])
         self._doing.role(rapporteur, "rapporteur", added["id"])
@@ -151,7 +181,9 @@ class Player:
                 continue
             self._moment = began + dt.timedelta(minutes=point.minute)
             kind = point.kind if point.kind in KINDS else "takeaway"
-            captured = self._step(writer, "takeaway.capture", room=room, text=point.text, kind=kind, tags=list(point.tags))
+            captured = self._step(
+                writer, "takeaway.capture", room=room, text=point.text, kind=kind, tags=list(point.tags)
+            )
             if captured is not None:
                 self._step(approver, "takeaway.approve", takeaway=captured["id"])
 
@@ -175,13 +207,25 @@ def _plan(script: Script) -> dict[str, Any]:
     meeting = script.meeting
     given = meeting.model_dump(include={"process", "running_head", "document_title", "overview", "introduction"})
     language = meeting.language if re.fullmatch("[a-z]{2}", meeting.language) else "en"
-    sessions = [{"title": session.title, "date": _date(session), "parts": [_part(part) for part in session.parts]} for session in script.sessions]
+    sessions = [
+        {"title": session.title, "date": _date(session), "parts": [_part(part) for part in session.parts]}
+        for session in script.sessions
+    ]
     title = meeting.title or meeting.process or "Meeting"
-    return {**given, "title": title, "language": language, "co_chairs": [name for name in meeting.co_chairs if name.strip()], "sessions": sessions}
+    return {
+        **given,
+        "title": title,
+        "language": language,
+        "co_chairs": [name for name in meeting.co_chairs if name.strip()],
+        "sessions": sessions,
+    }
 
 
 def _part(part: PartScript) -> dict[str, Any]:
-    speakers = [{"speaker": each.name, "title": each.title, "delegation": each.delegation, "minutes": each.minutes} for each in part.speakers]
+    speakers = [
+        {"speaker": each.name, "title": each.title, "delegation": each.delegation, "minutes": each.minutes}
+        for each in part.speakers
+    ]
     return {"title": part.title, "kind": _kind(part), "minutes": part.minutes, "speakers": speakers}
 
 

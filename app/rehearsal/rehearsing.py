@@ -28,7 +28,10 @@ OK, NOT_ALL, NOTHING = 0, 1, 2
 
 
 def rehearse(path: Path, wanted: dict[str, Path], json_file: Path | None, say: Callable[[str], None]) -> int:
-    """Play the folder and write what is wanted. Gives 0, 1 when something of it was refused, 2 when nothing could be played."""
+    """Play the folder and write what is wanted.
+
+    Gives 0, 1 when something of it was refused, 2 when nothing could be played.
+    """
     try:
         folder = read_folder(path)
         for target in [*wanted.values(), *([json_file] if json_file else [])]:
@@ -48,7 +51,9 @@ def rehearse(path: Path, wanted: dict[str, Path], json_file: Path | None, say: C
             program.engine.dispose()
 
 
-def _play(program: Program, folder: Folder, wanted: dict[str, Path], json_file: Path | None, say: Callable[[str], None]) -> int:
+def _play(
+    program: Program, folder: Folder, wanted: dict[str, Path], json_file: Path | None, say: Callable[[str], None]
+) -> int:
     doing = Doing(program.bus)
     played = Player(program.bus, program.engine, folder.script).play()
     joined = take_in(doing, folder, played)
@@ -62,7 +67,9 @@ def _play(program: Program, folder: Folder, wanted: dict[str, Path], json_file: 
     return OK if all(made) and not played.refused else NOT_ALL
 
 
-def _export(program: Program, doing: Doing, played: Played, form: str, target: Path, say: Callable[[str], None]) -> bool:
+def _export(
+    program: Program, doing: Doing, played: Played, form: str, target: Path, say: Callable[[str], None]
+) -> bool:
     asked = doing.ask(played.chair, "export.request", meeting=played.meeting, format=form)
     while program.runner.run_one():
         pass
@@ -72,12 +79,18 @@ def _export(program: Program, doing: Doing, played: Played, form: str, target: P
         say(f"{target.name} could not be made: {export.why}")
         return False
     shutil.copyfile(program.runner.path_of(export), target)
-    say(f"{target}: {export.bytes:,} bytes{f', {export.pages} pages' if export.pages else ''}{f'. {export.why}' if export.why else ''}")
+    say(
+        f"{target}: {export.bytes:,}"
+        f" bytes{f', {export.pages} pages' if export.pages else ''}{f'. {export.why}' if export.why else ''}"
+    )
     return True
 
 
 def _report(found: dict[str, Any], troubles: list[str], say: Callable[[str], None]) -> None:
-    say(f"{found['participants']} participants of {found['member_states']} Member States, {found['un_entities']} UN entities, {found['observers']} observers")
+    say(
+        f"{found['participants']} participants of {found['member_states']} Member States, {found['un_entities']} UN"
+        f" entities, {found['observers']} observers"
+    )
     if found["sentence"]:
         say(f"In the summary: “{found['sentence']}”")
     for trouble in troubles:

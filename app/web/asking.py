@@ -17,7 +17,15 @@ from app.web.place import csrf, place, who
 asking = Blueprint("asking", __name__)
 LARGEST = 4 * 1024 * 1024
 
-STATUS = {"invalid": 422, "forbidden": 403, "not_found": 404, "conflict": 409, "gone": 410, "busy": 429, "signed_out": 401}
+STATUS = {
+    "invalid": 422,
+    "forbidden": 403,
+    "not_found": 404,
+    "conflict": 409,
+    "gone": 410,
+    "busy": 429,
+    "signed_out": 401,
+}
 
 
 @asking.post("/api/commands/<name>")
@@ -57,7 +65,9 @@ def sent() -> Any:  # noqa: ANN401 - JSON from outside
 def answered(answer: dict[str, Any], status: int | None = None) -> Response:
     """Write an answer of the live contract as HTTP."""
     code = status or (200 if answer.get("ok", True) else STATUS.get(str(answer.get("code")), 400))
-    response = Response(dumps(answer).encode("utf-8", "replace"), status=code, content_type="application/json; charset=utf-8")
+    response = Response(
+        dumps(answer).encode("utf-8", "replace"), status=code, content_type="application/json; charset=utf-8"
+    )
     if answer.get("retry_after"):
         response.headers["Retry-After"] = str(int(answer["retry_after"]) + 1)
     return response
@@ -66,4 +76,10 @@ def answered(answer: dict[str, Any], status: int | None = None) -> Response:
 def for_script(value: Any) -> str:  # noqa: ANN401 - JSON values
     """Write JSON that can stand inside a page's script element."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )

@@ -24,7 +24,12 @@ STYLE_IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:.|\n)*?\*/[ \t]*)$", re.MULTILINE)
 FOLDER = Path(__file__).parent.parent / "static"
-TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json"}
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,9 @@ class Assets:
         response = Response(asset.compressed if compress else asset.plain, content_type=asset.type)
         response.headers["Vary"] = "Accept-Encoding"
         # A page of an older start may still ask under its own hash: it gets today's file, and is not told to keep it.
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if version == self.hash else "no-cache"
+        response.headers["Cache-Control"] = (
+            "public, max-age=31536000, immutable" if version == self.hash else "no-cache"
+        )
         if compress:
             response.headers["Content-Encoding"] = "gzip"
         return response

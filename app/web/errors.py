@@ -19,14 +19,23 @@ log = structlog.get_logger()
 
 TITLES = {
     400: ("This could not be understood", "Go back and try again."),
-    401: ("You are signed out", "Open your personal link again, or join with the meeting's code. What you typed is kept in this browser."),
-    403: ("This page is not for you", "If you should see it, ask the secretariat to give you the role; then load the page again."),
+    401: (
+        "You are signed out",
+        "Open your personal link again, or join with the meeting's code. What you typed is kept in this browser.",
+    ),
+    403: (
+        "This page is not for you",
+        "If you should see it, ask the secretariat to give you the role; then load the page again.",
+    ),
     404: ("There is no such page", "Look at the address again, or start from the link you were sent."),
     405: ("This cannot be done here", "Go back and try again."),
     410: ("This is over", "Go back to the meeting's page."),
     413: ("That was too large", "Send less at once; what you typed is kept."),
     429: ("A moment, please", "Wait a few seconds and load the page again."),
-    500: ("Something went wrong here", "Nothing that was saved is lost, and what you typed is kept in this browser. Load the page again in a moment."),
+    500: (
+        "Something went wrong here",
+        "Nothing that was saved is lost, and what you typed is kept in this browser. Load the page again in a moment.",
+    ),
 }
 
 
@@ -49,7 +58,15 @@ def _http(error: HTTPException) -> Response:
     status = error.code or 500
     title, advice = TITLES.get(status, TITLES[400])
     if wants_json():
-        return answered({"ok": False, "code": "not_found" if status == 404 else "invalid", "why": f"{title}. {advice}", "fields": {}}, status)  # noqa: PLR2004
+        return answered(
+            {
+                "ok": False,
+                "code": "not_found" if status == 404 else "invalid",
+                "why": f"{title}. {advice}",
+                "fields": {},
+            },
+            status,
+        )
     return _page(status, "")
 
 

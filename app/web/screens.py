@@ -39,7 +39,10 @@ def prepare_templates(app: Flask) -> None:
 
 
 def screen(template: str, name: str, streams: list[str], must: list[str], **more: Any) -> Response:  # noqa: ANN401 - template values
-    """Show a screen. It needs every stream in `must`; of the further `streams`, those this person may follow are given too."""
+    """Show a screen.
+
+    It needs every stream in `must`; of the further `streams`, those this person may follow are given too.
+    """
     actor = who()
     if actor is NOBODY:
         raise SignedOut
@@ -47,9 +50,14 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
     with reading(place().engine) as db:
         if not all(may_follow(db, actor, stream) for stream in must):
             raise Forbidden
-        followed = [stream for stream in dict.fromkeys([*must, *streams]) if stream in must or may_follow(db, actor, stream)]
+        followed = [
+            stream for stream in dict.fromkeys([*must, *streams]) if stream in must or may_follow(db, actor, stream)
+        ]
         epoch = journal.epoch(db)
-        copies = [{"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)} for each in followed]
+        copies = [
+            {"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)}
+            for each in followed
+        ]
         pages = {key: url for provider in _links for key, url in provider(db, actor).items()}
     me = next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None)
     boot = {

@@ -45,7 +45,9 @@ def enter_own_room(event: PersonArrived, work: Work) -> None:
 @when(PersonMoved)
 def change_rooms(event: PersonMoved, work: Work) -> None:
     """Who is moved leaves one room and enters the other."""
-    others = [room.id for room in rooms_of_round(work.db, event.round.id) if event.room is None or room.id != event.room.id]
+    others = [
+        room.id for room in rooms_of_round(work.db, event.round.id) if event.room is None or room.id != event.room.id
+    ]
     end_stays(work, work.at, Stay.person_id == event.person.id, Stay.room_id.in_(others))
     if event.room is not None and event.round.state == "open" and event.person.present:
         begin_stay(work, event.person.id, event.person.meeting_id, _session_of(work, event.round), event.room.id)

@@ -24,7 +24,9 @@ def rows(db: Session, meeting_id: int) -> Iterator[Shown]:
     for room in rooms_of_meeting(db, meeting_id):
         counted = counts.get(room.id, Counts())
         people = took_part.rooms.get(room.id)
-        delegations = people.member_states + people.observer_states + people.un_entities + people.observers if people else 0
+        delegations = (
+            people.member_states + people.observer_states + people.un_entities + people.observers if people else 0
+        )
         yield (
             f"meeting:{meeting_id}:chairs",
             BoardRow(

@@ -23,7 +23,12 @@ board = Blueprint("board", __name__)
 @board.get("/m/<int:meeting>/board")
 def the_board(meeting: int) -> Response:
     """All rooms at one view."""
-    return screen("board/board.html", "board", [], [f"meeting:{meeting}:chairs", f"meeting:{meeting}", f"person:{who().person_id or 0}"])
+    return screen(
+        "board/board.html",
+        "board",
+        [],
+        [f"meeting:{meeting}:chairs", f"meeting:{meeting}", f"person:{who().person_id or 0}"],
+    )
 
 
 @links

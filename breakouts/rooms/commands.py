@@ -30,7 +30,14 @@ def add_room(command: AddRoom, subject: Round, work: Work) -> Done:
     version = 1 if command.narrative or command.lead_in else 0
     moderated_by = code_for(command.moderated_by)
     room = work.add(
-        Room(meeting_id=subject.meeting_id, part_id=subject.part_id, round_id=subject.id, moderated_by=moderated_by, text_version=version, **given)
+        Room(
+            meeting_id=subject.meeting_id,
+            part_id=subject.part_id,
+            round_id=subject.id,
+            moderated_by=moderated_by,
+            text_version=version,
+            **given,
+        )
     )
     work.about = room.title
     return Done(id=room.id)
@@ -62,10 +69,16 @@ def extend_room(command: ExtendRoom, room: Room, work: Work) -> Done:
 
 @handles(NarrateRoom, on=queries.lock_room, allow=the_writers, event="room.narrated")
 def narrate_room(command: NarrateRoom, room: Room, work: Work) -> RoomTextView:
-    """Write the room's narrative and lead-in. Who started from an older version is shown the newer one beside their own."""
+    """Write the room's narrative and lead-in.
+
+    Who started from an older version is shown the newer one beside their own.
+    """
     if command.base != room.text_version:
         theirs = queries.room_text(work.db, room)
-        message = f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare the two."
+        message = (
+            f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare"
+            " the two."
+        )
         raise Conflict(message, theirs=theirs.thing())
     work.change(room)
     room.narrative, room.lead_in, room.text_version = command.narrative, command.lead_in, room.text_version + 1
@@ -98,7 +111,12 @@ def open_rooms(event: RoundOpened, work: Work) -> None:
     """Open the rooms with their round, all until the same moment."""
     for room in queries.rooms_of_round(work.db, event.round.id):
         work.change(room)
-        room.state, room.opened_at, room.ends_at, room.closed_at = "open", room.opened_at or work.at, event.ends_at, None
+        room.state, room.opened_at, room.ends_at, room.closed_at = (
+            "open",
+            room.opened_at or work.at,
+            event.ends_at,
+            None,
+        )
 
 
 @when(RoundExtended)
@@ -122,7 +140,16 @@ def lay_plenary_floor(event: PartAdded, work: Work) -> None:
     """Give every part in plenary a floor, where its takeaways are captured."""
     part = event.part
     if part.kind != "breakouts":
-        work.add(Room(meeting_id=part.meeting_id, part_id=part.id, kind="plenary", title=part.title, state="open", opened_at=work.at))
+        work.add(
+            Room(
+                meeting_id=part.meeting_id,
+                part_id=part.id,
+                kind="plenary",
+                title=part.title,
+                state="open",
+                opened_at=work.at,
+            )
+        )
 
 
 @when(RolesChanging)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 stream_kind("room", lambda db, number: lock(db, Room, number), somebody_placed_here | the_team | a_chair_who_may_read)
-stream_kind("room:staff", lambda db, number: lock(db, Room, number), the_team | a_chair_who_may_read | staff_on_the_floor)
+stream_kind(
+    "room:staff", lambda db, number: lock(db, Room, number), the_team | a_chair_who_may_read | staff_on_the_floor
+)
 
 
 @shows(Room)
@@ -57,7 +59,16 @@ def a_member(_db: Session, row: Person) -> Iterator[Shown]:
     """Those who run a room see who is placed in it."""
     if row.removed_at is None:
         for place in row.places:
-            yield f"room:{place.room_id}:staff", MemberView(id=row.id, room=place.room_id, name=row.name, delegation=display(row.delegation), present=row.present)
+            yield (
+                f"room:{place.room_id}:staff",
+                MemberView(
+                    id=row.id,
+                    room=place.room_id,
+                    name=row.name,
+                    delegation=display(row.delegation),
+                    present=row.present,
+                ),
+            )
 
 
 @fills("meeting")

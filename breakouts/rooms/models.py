@@ -11,7 +11,10 @@ from app.core.db import Base, reference
 
 
 class Room(Base):
-    """Where people talk and a rapporteur writes. A plenary floor has no round, and everybody in the meeting is in it."""
+    """Where people talk and a rapporteur writes.
+
+    A plenary floor has no round, and everybody in the meeting is in it.
+    """
 
     __tablename__ = "room"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -45,7 +45,9 @@ def rooms_of_round(db: Session, round_id: int) -> Sequence[Room]:
 
 def rooms_of_meeting(db: Session, meeting_id: int) -> Sequence[Room]:
     """Give all rooms of the meeting, plenary floors included."""
-    return db.scalars(sa.select(Room).where(Room.meeting_id == meeting_id).order_by(Room.part_id, Room.number, Room.id)).all()
+    return db.scalars(
+        sa.select(Room).where(Room.meeting_id == meeting_id).order_by(Room.part_id, Room.number, Room.id)
+    ).all()
 
 
 def names_with_role(db: Session, room_id: int, role: str) -> tuple[str, ...]:
@@ -58,7 +60,9 @@ def names_with_role(db: Session, room_id: int, role: str) -> tuple[str, ...]:
 def placed_in(db: Session, room_id: int) -> Sequence[Person]:
     """Give the people placed in a room, in the order they were placed."""
     placed = sa.select(Person).join(Placement, Placement.person_id == Person.id)
-    return db.scalars(placed.where(Placement.room_id == room_id, Person.removed_at.is_(None)).order_by(Placement.id)).all()
+    return db.scalars(
+        placed.where(Placement.room_id == room_id, Person.removed_at.is_(None)).order_by(Placement.id)
+    ).all()
 
 
 def room_text(db: Session, row: Room) -> RoomTextView:

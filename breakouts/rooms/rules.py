@@ -41,7 +41,9 @@ def a_chair_who_may_read(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a 
     if not the_chairs.holds(work, subject):
         return False
     room = _room(work, subject)
-    return room.kind == "plenary" or room.state == "closed" or work.db.get_one(Meeting, room.meeting_id).drafts_for_chairs
+    return (
+        room.kind == "plenary" or room.state == "closed" or work.db.get_one(Meeting, room.meeting_id).drafts_for_chairs
+    )
 
 
 @rule

@@ -26,7 +26,9 @@ def prepare_round(command: PrepareRound, part: Part, work: Work) -> Done:
         message = "Breakout rooms belong to a part of the kind “breakouts”."
         raise Invalid(message)
     earlier = work.db.scalar(sa.select(sa.func.count()).select_from(Round).where(Round.part_id == part.id)) or 0
-    prepared = work.add(Round(meeting_id=part.meeting_id, part_id=part.id, position=earlier + 1, minutes=command.minutes))
+    prepared = work.add(
+        Round(meeting_id=part.meeting_id, part_id=part.id, position=earlier + 1, minutes=command.minutes)
+    )
     work.about = part.title
     return Done(id=prepared.id)
 
@@ -43,7 +45,12 @@ def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
         message = "The rooms are open already. To give more time, extend them."
         raise Gone(message)
     work.change(subject)
-    subject.state, subject.minutes, subject.opened_at, subject.closed_at = "open", command.minutes, subject.opened_at or work.at, None
+    subject.state, subject.minutes, subject.opened_at, subject.closed_at = (
+        "open",
+        command.minutes,
+        subject.opened_at or work.at,
+        None,
+    )
     work.happened(RoundOpened(subject, work.at + dt.timedelta(minutes=command.minutes)))
     work.recheck_meeting = True
     work.about = f"{command.minutes} min"

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 def a_round(_db: Session, row: Round) -> Iterator[Shown]:
     """Everybody sees when the rooms are open."""
     view = RoundView(
-        id=row.id, part=row.part_id, position=row.position, state=row.state, minutes=row.minutes, opened_at=row.opened_at, closed_at=row.closed_at
+        id=row.id,
+        part=row.part_id,
+        position=row.position,
+        state=row.state,
+        minutes=row.minutes,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
     )
     yield f"meeting:{row.meeting_id}", view
 

@@ -19,11 +19,16 @@ MOST_WAITING = 10
 
 @handles(RequestExport, on=lock_meeting, allow=the_chairs | the_program_itself, event="export.requested")
 def request_export(command: RequestExport, meeting: Meeting, work: Work) -> ExportView:
-    """Ask for the summary as it is now. It is made beside the meeting; its progress is told, and the page may be left."""
+    """Ask for the summary as it is now.
+
+    It is made beside the meeting; its progress is told, and the page may be left.
+    """
     if queries.waiting_in(work.db, meeting.id) >= MOST_WAITING:
         message = "Ten documents are waiting already. Wait for one of them, or cancel one."
         raise Busy(message, retry_after=10)
-    row = work.add(Export(meeting_id=meeting.id, format=command.format, made_at=work.at, person_id=work.actor.person_id))
+    row = work.add(
+        Export(meeting_id=meeting.id, format=command.format, made_at=work.at, person_id=work.actor.person_id)
+    )
     work.about = command.format
     return queries.export_view(work.db, row)
 
@@ -53,7 +58,13 @@ def finish_export(command: FinishExport, row: Export, work: Work) -> Done:
     if row.state in queries.UNFINISHED:
         work.change(row)
         row.state, row.step = "done", ""
-        row.bytes, row.sha256, row.pages, row.draft, row.why = command.bytes, command.sha256, command.pages, command.draft, command.why[:600]
+        row.bytes, row.sha256, row.pages, row.draft, row.why = (
+            command.bytes,
+            command.sha256,
+            command.pages,
+            command.draft,
+            command.why[:600],
+        )
     return Done(id=row.id)
 
 

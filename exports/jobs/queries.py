@@ -61,5 +61,9 @@ def next_waiting(db: Session) -> Export | None:
 
 def waiting_in(db: Session, meeting_id: int) -> int:
     """Count the unfinished exports of a meeting."""
-    mine = sa.select(sa.func.count()).select_from(Export).where(Export.meeting_id == meeting_id, Export.state.in_(UNFINISHED))
+    mine = (
+        sa.select(sa.func.count())
+        .select_from(Export)
+        .where(Export.meeting_id == meeting_id, Export.state.in_(UNFINISHED))
+    )
     return db.scalar(mine) or 0

@@ -77,11 +77,19 @@ class Runner:
             self._stop()
         except Timeout:
             self._stop()
-            self._fail(export, f"The document was not ready after {PATIENCE:.0f} seconds. Shorten the longest sections, or take Markdown or HTML.")
+            self._fail(
+                export,
+                f"The document was not ready after {PATIENCE:.0f} seconds. Shorten the longest sections, or take"
+                " Markdown or HTML.",
+            )
         except (OSError, ValueError):
             self._stop()
             log.exception("export.failed", export=export.id)
-            self._fail(export, "The process that makes documents ended. Ask for the document again; if it fails again, take Markdown or HTML.")
+            self._fail(
+                export,
+                "The process that makes documents ended. Ask for the document again; if it fails again, take Markdown"
+                " or HTML.",
+            )
         return True
 
     def path_of(self, export: Export) -> Path:
@@ -92,13 +100,23 @@ class Runner:
         with reading(self._engine) as db:
             source, summary = compiled(db, export.meeting_id)
         document = to_document(summary)
-        request = {"id": export.id, "format": export.format, "document": to_plain(document), "out": str(self.path_of(export))}
+        request = {
+            "id": export.id,
+            "format": export.format,
+            "document": to_plain(document),
+            "out": str(self.path_of(export)),
+        }
         with Timeout(PATIENCE):
             answer = self._answer_to(request, export)
         if "failed" in answer:
             self._fail(export, f"{answer['failed']} {answer['advice']}")
             return
-        told = {"bytes": answer["bytes"], "sha256": answer["sha256"], "pages": answer["pages"], "draft": not source.released}
+        told = {
+            "bytes": answer["bytes"],
+            "sha256": answer["sha256"],
+            "pages": answer["pages"],
+            "draft": not source.released,
+        }
         self._say("export.finish", export, told | {"why": " ".join(answer["warnings"])})
 
     def _answer_to(self, request: dict[str, Any], export: Export) -> dict[str, Any]:
@@ -120,7 +138,9 @@ class Runner:
     def _start(self) -> Any:  # noqa: ANN401 - gevent's Popen is untyped
         if self._worker is None or self._worker.poll() is not None:
             command = [sys.executable, "-P", "-m", "exports.jobs.worker"]
-            self._worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=_environment())
+            self._worker = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=_environment()
+            )
         return self._worker
 
     def _stop(self) -> None:
@@ -147,5 +167,14 @@ class Runner:
 
 def _environment() -> dict[str, str]:
     # The worker needs where to find the program and its fonts, and nothing that the server knows besides.
-    kept = ("PATH", "HOME", "LANG", "LC_ALL", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+    kept = (
+        "PATH",
+        "HOME",
+        "LANG",
+        "LC_ALL",
+        "XDG_CACHE_HOME",
+        "FONTCONFIG_FILE",
+        "FONTCONFIG_PATH",
+        "DYLD_FALLBACK_LIBRARY_PATH",
+    )
     return {"PYTHONPATH": str(ROOT), **{name: os.environ[name] for name in kept if name in os.environ}}

@@ -20,7 +20,10 @@ from exports.summary.queries import section_view, words_for
 
 @handles(WriteSection, on=lock_meeting, allow=the_chairs, event="section.written")
 def write_section(command: WriteSection, meeting: Meeting, work: Work) -> SectionView:
-    """Write a section in one's own words. They stand through every later compiling, until somebody restores the compiled text."""
+    """Write a section in one's own words.
+
+    They stand through every later compiling, until somebody restores the compiled text.
+    """
     _source, summary = compiled(work.db, meeting.id)
     section = next((each for each in summary.sections if each.key == command.key), None)
     if section is None:
@@ -29,12 +32,20 @@ def write_section(command: WriteSection, meeting: Meeting, work: Work) -> Sectio
     row = words_for(work.db, meeting.id, command.key)
     if row is not None and row.version != command.base:
         theirs = section_view(work.db, row)
-        message = f"{theirs.edited_by or 'Somebody'} changed this section while you were writing. Yours is kept here; compare the two."
+        message = (
+            f"{theirs.edited_by or 'Somebody'} changed this section while you were writing. Yours is kept here; compare"
+            " the two."
+        )
         raise Conflict(message, theirs=theirs.thing())
     if row is None:
         row = work.add(
             SectionText(
-                meeting_id=meeting.id, key=command.key, body=command.body, base=section.digest, edited_by=work.actor.person_id, edited_at=work.at
+                meeting_id=meeting.id,
+                key=command.key,
+                body=command.body,
+                base=section.digest,
+                edited_by=work.actor.person_id,
+                edited_at=work.at,
             )
         )
     else:
@@ -59,7 +70,10 @@ def restore_section(command: RestoreSection, meeting: Meeting, work: Work) -> Do
 
 @handles(ClearSummary, on=lock_meeting, allow=a_co_chair, event="summary.cleared")
 def clear_summary(command: ClearSummary, meeting: Meeting, work: Work) -> Done:
-    """Clear this very text as a co-chair. Once every co-chair has, it is released; a word changed later asks all of them anew."""
+    """Clear this very text as a co-chair.
+
+    Once every co-chair has, it is released; a word changed later asks all of them anew.
+    """
     chair = _own_chair(meeting, work)
     _source, summary = compiled(work.db, meeting.id)
     if summary.digest != command.digest:
@@ -67,7 +81,15 @@ def clear_summary(command: ClearSummary, meeting: Meeting, work: Work) -> Done:
         raise Conflict(message, theirs={"digest": summary.digest})
     row = work.db.get(Clearance, (meeting.id, chair), with_for_update=True)
     if row is None:
-        work.add(Clearance(meeting_id=meeting.id, delegation=chair, digest=summary.digest, person_id=work.actor.person_id, at=work.at))
+        work.add(
+            Clearance(
+                meeting_id=meeting.id,
+                delegation=chair,
+                digest=summary.digest,
+                person_id=work.actor.person_id,
+                at=work.at,
+            )
+        )
     else:
         work.change(row)
         row.digest, row.person_id, row.at = summary.digest, work.actor.person_id or row.person_id, work.at

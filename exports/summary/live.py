@@ -28,7 +28,9 @@ def a_section(db: Session, row: SectionText) -> Iterator[Shown]:
 @shows(Clearance)
 def a_clearance(db: Session, row: Clearance) -> Iterator[Shown]:
     """The chairs see who cleared which text."""
-    view = ClearanceView(id=row.delegation, co_chair=display(row.delegation), digest=row.digest, by=name_of(db, row.person_id), at=row.at)
+    view = ClearanceView(
+        id=row.delegation, co_chair=display(row.delegation), digest=row.digest, by=name_of(db, row.person_id), at=row.at
+    )
     yield f"meeting:{row.meeting_id}:chairs", view
 
 

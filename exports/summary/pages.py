@@ -109,7 +109,10 @@ def _section(section: Section) -> dict[str, Any]:
 def _warnings(draft: Summary) -> list[str]:
     stale = [section.title for section in draft.sections if section.stale]
     warnings = [f"“{title}” was edited by hand, and what it was compiled from has changed since." for title in stale]
-    warnings += [f"Words written for “{orphan.key}” stand nowhere any more: what they belonged to was taken out." for orphan in draft.orphans]
+    warnings += [
+        f"Words written for “{orphan.key}” stand nowhere any more: what they belonged to was taken out."
+        for orphan in draft.orphans
+    ]
     if not draft.source.tallies.participants:
         warnings.append("Nobody has been counted yet, so the introduction says nothing about who took part.")
     return warnings
@@ -118,4 +121,6 @@ def _warnings(draft: Summary) -> list[str]:
 @links
 def for_chairs(db: Session, actor: Actor) -> dict[str, str]:
     """The summary is edited by those who run the meeting."""
-    return {"summary": f"/m/{actor.meeting_id}/summary"} if standing(Work(db, actor, clock.now())).names & CHAIRS else {}
+    return (
+        {"summary": f"/m/{actor.meeting_id}/summary"} if standing(Work(db, actor, clock.now())).names & CHAIRS else {}
+    )

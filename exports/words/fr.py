@@ -41,8 +41,10 @@ FRENCH = Words(
         "question": "Les questions suivantes sont restées ouvertes\u00a0:",
     },
     mixed_lead_in="Le groupe a rendu compte des points suivants\u00a0:",
-    chaired="La réunion intitulée «\u00a0{title}\u00a0», coprésidée par {chairs}, a eu lieu aux dates suivantes\u00a0: "
-    "{dates}.",
+    chaired=(
+        "La réunion intitulée «\u00a0{title}\u00a0», coprésidée par {chairs}, a eu lieu aux dates suivantes\u00a0: "
+        "{dates}."
+    ),
     chaired_undated="La réunion intitulée «\u00a0{title}\u00a0» a été coprésidée par {chairs}.",
     held="La réunion intitulée «\u00a0{title}\u00a0» a eu lieu aux dates suivantes\u00a0: {dates}.",
     held_undated="Le présent résumé rend compte de la réunion intitulée «\u00a0{title}\u00a0».",
