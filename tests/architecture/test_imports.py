@@ -65,4 +65,4 @@ def _exists(module: str) -> bool:
 
 def _is_only_a_docstring(text: str) -> bool:
     body = ast.parse(text).body
-    return len(body) == 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    return not body or (len(body) == 1 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant))
