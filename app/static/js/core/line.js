@@ -234,7 +234,7 @@ export class Line extends Watched {
   async #pause(error) {
     if (error instanceof SignedOut) this.#say("signed out", error.message);
     else if (this.status !== "signed out") this.#lostSight();
-    const ceiling = Math.min(500 * 2 ** this.#tries++, error instanceof SignedOut ? 30000 : 15000);
+    const ceiling = Math.min(500 * 2 ** this.#tries++, error instanceof SignedOut ? 30000 : 8000);
     const wait = Math.max(error.retryAfter ? error.retryAfter * 1000 : 0, ceiling * (0.3 + 0.7 * Math.random())) * this.#pace;
     await new Promise((resolve) => {
       const timer = setTimeout(resolve, wait);

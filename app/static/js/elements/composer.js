@@ -11,6 +11,8 @@ import { icon } from "./icon.js";
 import { KINDS, kindWords } from "./kinds.js";
 import { Mentions } from "./mentions.js";
 import { characters, linesOf, MOST_CHARACTERS, readPoint } from "./point-words.js";
+import { lineState } from "./shell.js";
+import "./time-left.js";
 
 export class Composer {
   #field; #add; #up; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions;
@@ -30,8 +32,8 @@ export class Composer {
     document.getElementById(this.id)?.focus();
   }
 
-  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more. */
-  view({ label = t("New point"), hint, closed } = {}) {
+  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more, `ends` the time of the room. */
+  view({ label = t("New point"), hint, closed, ends } = {}) {
     const point = readPoint(this.#text, this.#kind);
     const marked = point.tags.length || point.kind !== this.#kind;
     return html`
@@ -55,8 +57,15 @@ export class Composer {
             ${KINDS.map(({ value, words }) => html`<option value=${value} ?selected=${value === this.#kind}>${words}</option>`)}
           </select>
           <button class="button button--primary" type="submit">${icon("plus")}${t("Add")}</button>
+          ${this.#standing(ends)}
         </div>`}
       </form>`;
+  }
+
+  // The head of the page scrolls away; whether all is saved, and the time, must not.
+  #standing(ends) {
+    const { state, words } = lineState();
+    return html`<span class="composer__state"><span class="line" data-state=${state}>${words}</span>${ends ? html` <time-left ends=${ends}></time-left>` : nothing}</span>`;
   }
 
   #reading({ kind, tags }) {

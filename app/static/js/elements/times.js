@@ -14,7 +14,9 @@ export function ago(iso) {
 
 /** A date without a time, such as 10 November 2020. */
 export function fullDate(day) {
-  return new Intl.DateTimeFormat(boot.lang || "en", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  // Meetings of the United Nations write the day first, in English too.
+  const lang = !boot.lang || boot.lang === "en" ? "en-GB" : boot.lang;
+  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Draw again every so many seconds, as long as the page is seen. */
