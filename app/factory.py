@@ -1,4 +1,7 @@
-"""The composition root: the one place that joins settings, database, bus, sockets, jobs and pages into a running program."""
+"""The composition root.
+
+The one place that joins settings, database, bus, sockets, jobs and pages into a running program.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,7 @@ class Program:
     runner: Runner
 
     def start(self, *, waits_for_people: bool = True) -> None:
-        """Begin what runs beside the requests: figures once a second, exports, and letting go of whoever does not come back."""
+        """Begin what runs beside the requests: figures, exports, letting go of whoever does not come back."""
         gevent.spawn(self.pulse.run)
         gevent.spawn(self.runner.run)
         if waits_for_people:

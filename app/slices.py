@@ -1,5 +1,7 @@
 """The table of contents: every slice's tables, commands, audiences and pages. Nothing registers unseen."""
 
+# ruff: noqa: F401 - what is imported here registers itself
+
 from __future__ import annotations
 
 import app.accounts.commands
@@ -34,7 +36,7 @@ import exports.jobs.live
 import exports.jobs.models
 import exports.summary.commands
 import exports.summary.live
-import exports.summary.models  # noqa: F401 - imported to register
+import exports.summary.models
 from app.accounts.pages import accounts
 from app.meetings.pages import meetings
 from app.plenary.pages import plenary

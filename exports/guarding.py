@@ -27,6 +27,7 @@ from exports.words.vocabulary import Words
 _LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$")
 _NOT_IN_ANCHORS = re.compile(r"[^a-z0-9-]+")
 _LOWEST_HEADING = 4
+_EMPTY_CELL = "–"
 # In scripts that part words with spaces; laying out one word of 20,000 letters takes ten seconds.
 _LONG_WORD = re.compile(r"[^\s\u0e00-\U0010ffff]{200,}")
 _BREAK_EVERY = re.compile(r"(.{40})")
@@ -140,10 +141,10 @@ class _Guard:
         return [*blocks, self._say_list(left)] if left > 0 else blocks
 
     def _table(self, block: Table) -> Table:
-        columns = tuple(self._line(column) for column in block.columns[:12]) or ("",)
+        columns = tuple(self._line(column) or _EMPTY_CELL for column in block.columns[:12]) or (_EMPTY_CELL,)
         rows = tuple(
             Row(
-                tuple(self._line(cell) for cell in (*row.cells, *[""] * len(columns))[: len(columns)]),
+                tuple(self._line(cell) or _EMPTY_CELL for cell in (*row.cells, *[""] * len(columns))[: len(columns)]),
                 row.style if row.style in {"plain", "group", "total"} else "plain",
             )
             for row in block.rows[: self.limits.list_entries]

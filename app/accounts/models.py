@@ -1,4 +1,7 @@
-"""Tables: people with their roles and their places in breakout rooms, links, sessions of browsers, tickets of sockets."""
+"""Tables.
+
+People with their roles and their places in breakout rooms, links, sessions of browsers, tickets of sockets.
+"""
 
 from __future__ import annotations
 

@@ -73,7 +73,10 @@ def import_roster(command: ImportRoster, meeting: Meeting, work: Work) -> Import
 
 @handles(ImportAttendance, on=lock_session, allow=the_secretariat | the_program_itself, event="attendance.imported")
 def import_attendance(command: ImportAttendance, session: MeetingSession, work: Work) -> Imported:
-    """Take a platform's report of one session into the ledger, all of it or nothing; names that are nobody's are kept as unmatched."""
+    """Take a platform's report of one session into the ledger, all of it or nothing.
+
+    Names that are nobody's are kept as unmatched, with the reason.
+    """
     ours = set(work.db.scalars(sa.select(Person.id).where(Person.meeting_id == session.meeting_id)))
     strangers = [entry for entry in command.stays if entry.person not in ours]
     if strangers:

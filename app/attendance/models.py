@@ -25,7 +25,7 @@ class Stay(Base):
 
 
 class Unmatched(Base):
-    """A name in a report that is no participant, with the reason: a device, an interpreter, somebody nobody can place."""
+    """A name in a report that is no participant, with the reason: a device, an interpreter, a stranger."""
 
     __tablename__ = "unmatched"
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Participation:
-    """The figures of a meeting: overall, by session id, by room id; who is present by room id (None: anywhere); the sentence."""
+    """The figures of a meeting: overall, by session id and by room id, and the participation sentence.
+
+    `present` counts who is there now, by room id, and under None anywhere in the meeting.
+    """
 
     overall: Tally
     sessions: dict[int, Tally]

@@ -1,4 +1,6 @@
-"""The machinery below every subject: one door for changes, a journal of what was told, text that is clean where it enters.
+"""The machinery below every subject.
+
+One door for changes, a journal of what was told, text that is clean where it enters.
 
 Nothing here knows Flask, Socket.IO or what a meeting is.
 """

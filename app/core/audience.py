@@ -1,7 +1,8 @@
 """Who sees what: from a row to the views of it, each on the stream of one audience.
 
-One projection serves both the snapshot and the change, so the two cannot drift apart. A projection gives nothing for a row that
-an audience may not see (a removed point, a draft outside its room): the difference before and after a command says what to `put` and what to `drop`.
+One projection serves both the snapshot and the change, so the two cannot drift apart. A projection gives nothing for
+a row that an audience may not see (a removed point, a draft outside its room): the difference before and after a
+command says what to `put` and what to `drop`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The one door for every change.
 
-Parse the command, load and lock its subject, ask the rule, run, write to the journal, commit; only then tell. Sockets, HTTP, the command line
-and background jobs all pass here, so that no second door can drift apart from it.
+Parse the command, load and lock its subject, ask the rule, run, write to the journal, commit; only then tell.
+Sockets, HTTP, the command line and background jobs all pass here, so that no second door can drift apart from it.
 """
 
 from __future__ import annotations
@@ -77,8 +77,9 @@ def handles(
     keeps_answer: bool = True,
     is_figures: bool = False,
 ) -> Callable[[Callable[[C, Subject, Work], View]], Callable[[C, Subject, Work], View]]:
-    """Declare a command: on which row, by whom, and the event that it becomes. A command without a rule cannot be declared.
+    """Declare a command: on which row, by whom, and the event that it becomes.
 
+    A command without a rule cannot be declared.
     `keeps_answer=False` is for answers that hold a secret: they are given once and never stored.
     `is_figures=True` is for telling figures, which does not itself change any figure.
     """

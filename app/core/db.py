@@ -48,7 +48,7 @@ class Base(DeclarativeBase):
     """Every table of the program."""
 
     metadata = sa.MetaData(naming_convention=CONVENTION)
-    type_annotation_map = {
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own declaration
         dt.datetime: Instant(),
         dict[str, Any]: sa.JSON(),
         list[Any]: sa.JSON(),

@@ -1,6 +1,7 @@
 """The journal: what was told on each stream, numbered without gaps, and what was asked by whom.
 
-Written in the same transaction as the change itself. A client that missed something asks for everything after the last number it has.
+Written in the same transaction as the change itself. A client that missed something asks for everything after the
+last number it has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from pydantic import ConfigDict
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import audience, clock
@@ -129,7 +131,10 @@ def begin_epoch(db: Session) -> None:
 
 
 def write(db: Session, event: str, changes: dict[str, list[dict[str, Any]]], at: dt.datetime) -> list[Told]:
-    """Number and keep the changes of each stream; streams are locked in the order of their names, so no two writers wait for each other."""
+    """Number and keep the changes of each stream.
+
+    Streams are locked in the order of their names, so that no two writers wait for each other.
+    """
     told: list[Told] = []
     if not changes:
         return told
@@ -147,8 +152,8 @@ def _next_revision(db: Session, name: str) -> int:
     )
     revision = db.scalar(advance)
     if revision is None:
-        dialect = sa.dialects.postgresql if db.get_bind().dialect.name == "postgresql" else sa.dialects.sqlite
-        db.execute(dialect.insert(Stream).values(name=name, revision=0).on_conflict_do_nothing())
+        insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+        db.execute(insert(Stream).values(name=name, revision=0).on_conflict_do_nothing())
         revision = db.scalar(advance)
     return int(revision or 0)
 

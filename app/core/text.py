@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MARKS_PER_LETTER = 8
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
+_TAGS = range(0xE0000, 0xE0080)
 _BLANK_LINES = re.compile(r"\n{4,}")
 _SPECIAL = re.compile(r"[^\t\n -~\u00a0-\u02ff]")
 
@@ -55,9 +57,8 @@ def _unprintable(letter: str) -> bool:
     if letter in "\n\t":
         return False
     code = ord(letter)
-    is_noncharacter = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
-    is_tag = 0xE0000 <= code <= 0xE007F
-    return is_noncharacter or is_tag or unicodedata.category(letter) in {"Cc", "Cs"}
+    is_noncharacter = code in _NONCHARACTERS or code & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the last two of every plane
+    return is_noncharacter or code in _TAGS or unicodedata.category(letter) in {"Cc", "Cs"}
 
 
 def _without_stacks(text: str) -> tuple[str, bool]:

@@ -71,7 +71,7 @@ class Work:
             listener(event, self)
 
     def rights_changed(self, person_id: int) -> None:
-        """Announce that this person's live connections must be asked again whether they may still hear what they follow."""
+        """Announce that this person's live connections must be checked again for what they may hear."""
         self.recheck.add(person_id)
 
     def changes(self) -> dict[str, list[dict[str, Any]]]:
@@ -92,6 +92,6 @@ class Work:
         return changes
 
     def undeclared(self) -> list[Any]:
-        """Give rows that are shown to somebody and were changed without a word: a mistake of the command, never of the person."""
+        """Give rows that are shown to somebody and were changed without a word: a mistake of the command."""
         touched = [*self.db.new, *(row for row in self.db.dirty if self.db.is_modified(row)), *self.db.deleted]
         return [row for row in touched if audience.projected(type(row)) and id(row) not in self._rows]

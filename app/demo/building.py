@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ROUND_MINUTES = 45
 MINUTES_GONE = 18
+AWAY, FIRST_AWAY, SECOND_AWAY = 7, 3, 5
+"""One in seven is away, others in the second session than in the first."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def _meeting() -> dict[str, Any]:
         "title": "Preparatory Meeting on Peacebuilding and Sustaining Peace",
         "process": "2021 Seoul UN Peacekeeping Ministerial",
         "running_head": "Peacekeeping Ministerial Preparatory Meeting – 3 and 10 November 2020",
+        "document_title": story.DOCUMENT_TITLE,
         "overview": story.OVERVIEW,
         "introduction": story.INTRODUCTION,
         "co_chairs": story.CO_CHAIRS,
@@ -122,13 +125,15 @@ def _first_session(doing: Doing, rooms: Rooms, cast: Cast) -> None:
     chair = cast.co_chairs[1]
     began = clock.now()
     doing.ask(chair, "session.open", session=rooms.sessions[0])
-    for part, narrative in zip(rooms.parts[:2], (story.OPENING, story.PANEL), strict=True):
-        doing.ask(chair, "part.start", part=part)
-        doing.ask(cast.rapporteurs[0], "part.narrate", part=part, narrative=narrative, base=0)
-    there = [actor for number, actor in enumerate(cast.participants) if number % 7 != 3]  # noqa: PLR2004 - one in seven is away
-    left = clock.iso(began + dt.timedelta(hours=3))
-    stays = [{"person": actor.person_id, "joined": clock.iso(began), "left": left} for actor in there]
-    doing.ask(chair, "session.close", session=rooms.sessions[0])
+    for minute, part, narrative in zip((0, 31), rooms.parts[:2], (story.OPENING, story.PANEL), strict=True):
+        with clock.set_to(began + dt.timedelta(minutes=minute)):
+            doing.ask(chair, "part.start", part=part)
+            doing.ask(cast.rapporteurs[0], "part.narrate", part=part, narrative=narrative, base=0)
+    there = [actor for number, actor in enumerate(cast.participants) if number % AWAY != FIRST_AWAY]
+    ended = began + dt.timedelta(hours=2, minutes=40)
+    stays = [{"person": actor.person_id, "joined": clock.iso(began), "left": clock.iso(ended)} for actor in there]
+    with clock.set_to(ended):
+        doing.ask(chair, "session.close", session=rooms.sessions[0])
     doing.ask(SYSTEM, "attendance.import", session=rooms.sessions[0], source="zoom", stays=stays)
 
 
@@ -137,7 +142,7 @@ def _second_session(doing: Doing, rooms: Rooms, cast: Cast) -> None:
     doing.ask(chair, "session.open", session=rooms.sessions[1])
     for number, actor in enumerate(cast.participants):
         doing.ask(chair, "placement.put", round=rooms.round, person=actor.person_id, room=rooms.breakouts[number % 3])
-        if number % 6 != 1:
+        if number % AWAY != SECOND_AWAY:
             doing.ask(SYSTEM, "attendance.arrive", person=actor.person_id)
 
 
@@ -155,7 +160,9 @@ def _minute(doing: Doing, rooms: Rooms, cast: Cast, minute: int) -> None:
         if minute == 5 + number:
             doing.ask(cast.moderators[number], "note.write", room=room, body=told.note, base=0)
     if minute == 9:  # noqa: PLR2004 - what goes wrong on the day
-        first = next(actor for number, actor in enumerate(cast.participants) if number % 3 == 0 and number % 6 != 1)
+        first = next(
+            actor for number, actor in enumerate(cast.participants) if number % 3 == 0 and number % AWAY != SECOND_AWAY
+        )
         doing.ask(first, "takeaway.propose", room=rooms.breakouts[0], text=story.PROPOSAL, kind="question")
     if minute == MINUTES_GONE:
         doing.ask(cast.moderators[0], "room.ask_for_help", room=rooms.breakouts[0], what=story.HELP)

@@ -47,7 +47,10 @@ class Robots:
     def _with_role(self, db: Session, role: str) -> list[tuple[Actor, int]]:
         people = db.scalars(sa.select(Person).where(Person.roles.any(role=role)).order_by(Person.id))
         return [
-            (Actor(person.id, person.meeting_id), next(grant.room_id for grant in person.roles if grant.role == role))
+            (
+                Actor(person.id, person.meeting_id),
+                next(grant.room_id or 0 for grant in person.roles if grant.role == role),
+            )
             for person in people
         ]
 

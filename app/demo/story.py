@@ -36,6 +36,11 @@ OVERVIEW = (
     "Delegations left with options that may become pledges at the Ministerial in Seoul.",
 )
 
+DOCUMENT_TITLE = (
+    "Chairs’ Summary of the Preparatory Meeting on Peacebuilding and Sustaining Peace, "
+    "co-hosted by Bangladesh, Canada and the United Kingdom"
+)
+
 INTRODUCTION = (
     "On 3 and 10 November 2020, Bangladesh, Canada and the United Kingdom held a virtual meeting to prepare the 2021 UN"
     " Peacekeeping Ministerial in Seoul. It brought together {participation}. The co-chairs sum up here what they"
@@ -202,17 +207,18 @@ SAID_IN_PLENARY = (
 )
 
 DELEGATIONS = {
-    "Bangladesh": 9, "Canada": 10, "United Kingdom": 10, "Republic of Korea": 8, "United States of America": 6, "Pakistan": 5, "Netherlands": 5,
-    "Germany": 4, "Rwanda": 4, "Ghana": 4, "Uruguay": 3, "Ireland": 3, "Nepal": 4, "India": 3, "Indonesia": 3, "Ethiopia": 3, "Senegal": 3,
-    "Egypt": 3, "Morocco": 3, "Jordan": 3, "Japan": 4, "China": 4, "Viet Nam": 3, "Brazil": 3, "Mexico": 3, "Argentina": 2, "Chile": 2,
-    "Peru": 2, "El Salvador": 2, "Guatemala": 2, "France": 4, "Spain": 3, "Italy": 3, "Portugal": 2, "Belgium": 2, "Austria": 2,
-    "Switzerland": 3, "Sweden": 3, "Norway": 3, "Denmark": 3, "Finland": 3, "Estonia": 2, "Latvia": 2, "Lithuania": 2, "Poland": 2,
-    "Czechia": 2, "Slovakia": 2, "Hungary": 2, "Romania": 2, "Bulgaria": 2, "Croatia": 2, "Serbia": 3, "Ukraine": 2, "Türkiye": 3,
-    "Kazakhstan": 2, "Mongolia": 3, "Sri Lanka": 2, "Cambodia": 2, "Thailand": 3, "Malaysia": 2, "Philippines": 2, "Fiji": 2,
-    "Australia": 3, "New Zealand": 2, "South Africa": 3, "Kenya": 3, "Uganda": 2, "United Republic of Tanzania": 2, "Zambia": 2, "Malawi": 2,
-    "Burundi": 2, "Cameroon": 2, "Chad": 2, "Niger": 2, "Nigeria": 3, "Burkina Faso": 2, "Togo": 3, "Côte d'Ivoire": 2, "Gambia": 2,
-    "Sierra Leone": 2, "Tunisia": 2, "Qatar": 2, "United Arab Emirates": 2,
-    "DPO": 4, "DPPA": 3, "PBSO": 3, "UNDP": 3, "UN Women": 3, "OROLSI": 2,
+    "Bangladesh": 9, "Canada": 10, "United Kingdom": 10, "Republic of Korea": 8, "United States of America": 6,
+    "Pakistan": 5, "Netherlands": 5, "Germany": 4, "Rwanda": 4, "Ghana": 4, "Uruguay": 3, "Ireland": 3, "Nepal": 4,
+    "India": 3, "Indonesia": 3, "Ethiopia": 3, "Senegal": 3, "Egypt": 3, "Morocco": 3, "Jordan": 3, "Japan": 4,
+    "China": 4, "Viet Nam": 3, "Brazil": 3, "Mexico": 3, "Argentina": 2, "Chile": 2, "Peru": 2, "El Salvador": 2,
+    "Guatemala": 2, "France": 4, "Spain": 3, "Italy": 3, "Portugal": 2, "Belgium": 2, "Austria": 2, "Switzerland": 3,
+    "Sweden": 3, "Norway": 3, "Denmark": 3, "Finland": 3, "Estonia": 2, "Latvia": 2, "Lithuania": 2, "Poland": 2,
+    "Czechia": 2, "Slovakia": 2, "Hungary": 2, "Romania": 2, "Bulgaria": 2, "Croatia": 2, "Serbia": 3, "Ukraine": 2,
+    "Türkiye": 3, "Kazakhstan": 2, "Mongolia": 3, "Sri Lanka": 2, "Cambodia": 2, "Thailand": 3, "Malaysia": 2,
+    "Philippines": 2, "Fiji": 2, "Australia": 3, "New Zealand": 2, "South Africa": 3, "Kenya": 3, "Uganda": 2,
+    "United Republic of Tanzania": 2, "Zambia": 2, "Malawi": 2, "Burundi": 2, "Cameroon": 2, "Chad": 2, "Niger": 2,
+    "Nigeria": 3, "Burkina Faso": 2, "Togo": 3, "Côte d'Ivoire": 2, "Gambia": 2, "Sierra Leone": 2, "Tunisia": 2,
+    "Qatar": 2, "United Arab Emirates": 2, "DPO": 4, "DPPA": 3, "PBSO": 3, "UNDP": 3, "UN Women": 3, "OROLSI": 2,
     "African Union": 2, "European Union": 3, "ICRC": 1,
 }  # fmt: skip
 """How many people each delegation sends; the mixture is made up."""

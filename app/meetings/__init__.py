@@ -1,1 +1,4 @@
-"""The meeting itself: its co-chairs, its sessions and their parts (the run of show), speakers, delegations, and who has which role."""
+"""The meeting itself.
+
+Its co-chairs, its sessions and their parts (the run of show), speakers, delegations, and who has which role.
+"""

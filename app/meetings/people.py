@@ -101,7 +101,7 @@ def revoke_role(command: RevokeRole, person: Person, work: Work) -> Done:
 
 @when(CameByCode)
 def make_walk_in(came: CameByCode, work: Work) -> None:
-    """Make a person of somebody who typed the meeting's code; they wait in the lobby unless the meeting lets everybody in."""
+    """Make a person of somebody who typed the meeting's code; by the meeting's policy they wait in the lobby."""
     meeting = queries.meeting_with_code(work.db, came.code)
     if meeting is None:
         return

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 LARGEST = 64 * 1024
-"""Bytes of the largest message a client may send; a header that announces more is refused before a byte of it is read."""
+"""Bytes of the largest message a client may send; more is refused by its header, before a byte of it is read."""
 
 _GREETING = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _SHORT, _MEDIUM = 126, 1 << 16

@@ -70,10 +70,8 @@ class Gateway:
             engineio_logger=silent,
         )
         engine = socketio.server.eio
-        engine._async = {
-            **engine._async,
-            "websocket": Driver,
-        }
+        # Engine.IO has no public place for a driver of one's own.
+        engine._async = engine._async | {"websocket": Driver}  # noqa: SLF001
         socketio.server.on("connect", self._connect)
         socketio.server.on("disconnect", self._disconnect)
         for name, handler in {
@@ -131,18 +129,8 @@ class Gateway:
         self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]
     ) -> Callable[[str, Any], dict[str, Any]]:
         def answer(sid: str, body: Any) -> dict[str, Any]:  # noqa: ANN401 - from outside
-            connection = self._connections.get(sid)
             try:
-                if connection is None:
-                    raise SignedOut
-                wait = self._connections.allowance(connection.actor.person_id or 0).take()
-                if wait:
-                    message = "That was a lot at once. It is kept here and sent again in a moment."
-                    raise Busy(message, retry_after=round(wait + 0.5, 1))
-                if not isinstance(body, dict):
-                    message = "A request is an object with named fields."
-                    raise Invalid(message)
-                return handler(connection, body)
+                return handler(self._heard(sid, body), body)
             except Refusal as refusal:
                 return refusal.answer()
             except Exception:  # a client that is never answered would wait for ever
@@ -152,6 +140,19 @@ class Gateway:
                 ).answer()
 
         return answer
+
+    def _heard(self, sid: str, body: Any) -> Connection:  # noqa: ANN401 - from outside
+        connection = self._connections.get(sid)
+        if connection is None:
+            raise SignedOut
+        wait = self._connections.allowance(connection.actor.person_id or 0).take()
+        if wait:
+            message = "That was a lot at once. It is kept here and sent again in a moment."
+            raise Busy(message, retry_after=round(wait + 0.5, 1))
+        if not isinstance(body, dict):
+            message = "A request is an object with named fields."
+            raise Invalid(message)
+        return connection
 
     def _ask(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))

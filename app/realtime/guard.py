@@ -12,7 +12,10 @@ PATH = "/socket.io"
 
 
 class Guard:
-    """Lets a request through to the sockets only from our own pages, as a WebSocket, uncompressed; every answer carries the security headers."""
+    """Lets a request through to the sockets only from our own pages, as a WebSocket, uncompressed.
+
+    What it answers itself carries the security headers.
+    """
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ REQUESTS = frozenset({"ask", "follow", "unfollow", "heads"})
 CONNECT, DISCONNECT, EVENT, ACK = 0, 1, 2, 3
 
 
-class StrictPacket(socketio.packet.Packet):  # type: ignore[misc] - python-socketio is untyped
+class StrictPacket(socketio.packet.Packet):  # type: ignore[misc]  # python-socketio is untyped
     """A Socket.IO packet that is refused unless it is one of ours: a client may not play the server's own events."""
 
     uses_binary_events = False

@@ -1,7 +1,8 @@
 """Our own WebSocket transport under Engine.IO.
 
-It writes from the greenlet that has something to say, straight to the socket, and never waits: what a slow reader does not take goes to a
-bounded backlog with a writer of its own, and a client that lets even that fill up is closed, returns, and catches up from the journal.
+It writes from the greenlet that has something to say, straight to the socket, and never waits: what a slow reader
+does not take goes to a bounded backlog with a writer of its own, and a client that lets even that fill up is closed,
+returns, and catches up from the journal.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ class Driver:
         return []
 
 
-class UpgradingHandler(WSGIHandler):  # type: ignore[misc] - gevent's class is untyped
+class UpgradingHandler(WSGIHandler):
     """The HTTP server's handler, which gives its connection away when a WebSocket begins."""
 
     upgraded = False
@@ -178,7 +179,7 @@ class UpgradingHandler(WSGIHandler):  # type: ignore[misc] - gevent's class is u
 
     def run_application(self) -> None:
         """Run the request; after a WebSocket there is no answer left to write."""
-        self.result = self.application(self.environ, self.start_response)
+        self.result = self.application(self.environ, self.start_response)  # type: ignore[misc, arg-type]  # both set by now
         if self.upgraded:
             self.close_connection = True
             self.status, self.code, self.headers_sent, self.response_length = "101 Switching Protocols", 101, True, 0

@@ -1,6 +1,7 @@
 """Static files under an address that holds a hash of them all: kept by browsers for ever, and never stale.
 
-Relative imports between modules stay inside the same hash, so no import map is needed. Files are compressed once, at the start.
+Relative imports between modules stay inside the same hash, so no import map is needed. Files are compressed once, at
+the start.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ class Assets:
         if asset is None:
             message = "There is no such file."
             raise NotFound(message)
-        compress = "gzip" in request.accept_encodings and len(asset.compressed) < len(asset.plain)
+        compress = request.accept_encodings["gzip"] > 0 and len(asset.compressed) < len(asset.plain)
         response = Response(asset.compressed if compress else asset.plain, content_type=asset.type)
         response.headers["Vary"] = "Accept-Encoding"
         # A page of an older start may still ask under its own hash: it gets today's file, and is not told to keep it.

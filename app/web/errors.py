@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+CODES = {403: "forbidden", 404: "not_found", 410: "gone", 413: "invalid", 429: "busy"}
+
 TITLES = {
     400: ("This could not be understood", "Go back and try again."),
     401: (
@@ -61,7 +63,7 @@ def _http(error: HTTPException) -> Response:
         return answered(
             {
                 "ok": False,
-                "code": "not_found" if status == 404 else "invalid",
+                "code": CODES.get(status, "invalid"),
                 "why": f"{title}. {advice}",
                 "fields": {},
             },
@@ -70,8 +72,8 @@ def _http(error: HTTPException) -> Response:
     return _page(status, "")
 
 
-def _accident(_error: Exception) -> Response:
-    log.exception("web.failed", route=request.endpoint)
+def _accident(error: Exception) -> Response:
+    log.error("web.failed", route=request.endpoint, exc_info=error)
     if wants_json():
         title, advice = TITLES[500]
         return answered({"ok": False, "code": "busy", "why": f"{title}. {advice}", "fields": {}, "retry_after": 5}, 503)

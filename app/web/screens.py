@@ -54,7 +54,7 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
             stream for stream in dict.fromkeys([*must, *streams]) if stream in must or may_follow(db, actor, stream)
         ]
         epoch = journal.epoch(db)
-        copies = [
+        copies: list[dict[str, Any]] = [
             {"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)}
             for each in followed
         ]

@@ -89,7 +89,7 @@ def narrate_room(command: NarrateRoom, room: Room, work: Work) -> RoomTextView:
 
 @handles(AskForHelp, on=queries.lock_room, allow=the_team, event="room.help_asked")
 def ask_for_help(command: AskForHelp, room: Room, work: Work) -> Done:
-    """Call the secretariat to the room; the call stands on the co-chairs' board until somebody says that help was given."""
+    """Call the secretariat to the room; the call stands on the board until somebody says that help was given."""
     work.change(room)
     room.help, room.help_since = command.what or "Help is asked for.", work.at
     work.about = f"{room.title}: {room.help}"

@@ -26,7 +26,10 @@ stream_kind(
 
 @shows(Room)
 def a_room(db: Session, row: Room) -> Iterator[Shown]:
-    """Everybody sees that there is a room and when it ends; the video link is for those in it, the drafts of its text for its staff."""
+    """Everybody sees that there is a room and when it ends.
+
+    The video link is for those in it, the drafts of its text for its staff.
+    """
     yield (
         f"meeting:{row.meeting_id}",
         RoomView(

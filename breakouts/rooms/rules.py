@@ -37,7 +37,10 @@ def somebody_placed_here(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a 
 
 @rule
 def a_chair_who_may_read(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a room, or what is in it
-    """A co-chair or the secretariat: on the plenary floor, once the room is closed, or where the meeting lets chairs read drafts."""
+    """A co-chair or the secretariat, once the room is closed, or where the meeting lets chairs read drafts.
+
+    On the plenary floor they always may.
+    """
     if not the_chairs.holds(work, subject):
         return False
     room = _room(work, subject)

@@ -1,4 +1,7 @@
-"""Making documents in a process of their own: layout holds an interpreter for seconds, and a meeting must not wait for it."""
+"""Making documents in a process of their own.
+
+Layout holds an interpreter for seconds, and a meeting must not wait for it.
+"""
 
 from __future__ import annotations
 

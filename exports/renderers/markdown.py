@@ -12,6 +12,7 @@ from exports.words.languages import words_for
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w)")
 _LINE_START = re.compile(r"^(#|[+=-]|\d{1,9}[.)])")
+_HEADING_END = re.compile(r"(?<!\\)#$")
 _WEB_ADDRESS = re.compile(r"(https?|ftp)(://)|\b(www)(\.)", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def escape(text: str) -> str:
     text = _SPECIAL.sub(r"\\\1", text)
     text = _ENTITY.sub("&amp;", text)
     text = _WEB_ADDRESS.sub(lambda found: found.group().replace(":", "\\:").replace(".", "\\."), text)
-    return _LINE_START.sub(_escaped_start, text)
+    return _HEADING_END.sub(r"\\#", _LINE_START.sub(_escaped_start, text))
 
 
 def _escaped_start(found: re.Match[str]) -> str:

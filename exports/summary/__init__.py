@@ -1,1 +1,4 @@
-"""The living draft of the co-chairs' summary: compiled at any moment, in a person's words where they wrote some, cleared by each co-chair."""
+"""The living draft of the co-chairs' summary.
+
+Compiled at any moment, in a person's words where they wrote some, cleared by each co-chair.
+"""

@@ -1,4 +1,7 @@
-"""What is kept for a person's delegation, and how it is shown: a code where the table knows it, otherwise the words as typed."""
+"""What is kept for a person's delegation, and how it is shown.
+
+A code where the table knows it, otherwise the words as typed.
+"""
 
 from __future__ import annotations
 
