@@ -58,7 +58,9 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
             {"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)}
             for each in followed
         ]
-        pages = {key: url for provider in _links for key, url in provider(db, actor).items()}
+        pages: dict[str, str] = {}
+        for provider in _links:
+            pages |= provider(db, actor)
     me = next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None)
     boot = {
         "me": me,
