@@ -62,7 +62,7 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
         for provider in _links:
             pages |= provider(db, actor)
     me = next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None)
-    boot = {
+    boot: dict[str, Any] = {
         "me": me,
         "meeting_id": actor.meeting_id,
         "screen": name,
