@@ -46,24 +46,14 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
     actor = who()
     if actor is NOBODY:
         raise SignedOut
-    context = {key: more.pop(key) for key in ("qr", "join_url") if key in more}
     with reading(place().engine) as db:
         if not all(may_follow(db, actor, stream) for stream in must):
             raise Forbidden
-        followed = [
-            stream for stream in dict.fromkeys([*must, *streams]) if stream in must or may_follow(db, actor, stream)
-        ]
-        epoch = journal.epoch(db)
-        copies: list[dict[str, Any]] = [
-            {"stream": each, "epoch": epoch, "revision": journal.head(db, each), "things": journal.snapshot(db, each)}
-            for each in followed
-        ]
-        pages: dict[str, str] = {}
-        for provider in _links:
-            pages |= provider(db, actor)
-    me = next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None)
+        followed = [*must, *(stream for stream in streams if may_follow(db, actor, stream))]
+        copies = [_copy(db, stream) for stream in dict.fromkeys(followed)]
+        pages = _own_pages(db, actor)
     boot: dict[str, Any] = {
-        "me": me,
+        "me": next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None),
         "meeting_id": actor.meeting_id,
         "screen": name,
         "room": more.get("room"),
@@ -71,10 +61,21 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
         "csrf": csrf(),
         "server_time": clock.iso(clock.now()),
         "links": pages,
-        **context,
-        **layout(),
     }
-    return page(template, boot=boot, **more)
+    given = {key: more.pop(key) for key in ("qr", "join_url") if key in more}
+    return page(template, boot=boot | given | layout(), **more)
+
+
+def _copy(db: Session, stream: str) -> dict[str, Any]:
+    things = journal.snapshot(db, stream)
+    return {"stream": stream, "epoch": journal.epoch(db), "revision": journal.head(db, stream), "things": things}
+
+
+def _own_pages(db: Session, actor: Actor) -> dict[str, str]:
+    pages: dict[str, str] = {}
+    for provider in _links:
+        pages |= provider(db, actor)
+    return pages
 
 
 def layout() -> dict[str, str]:
