@@ -4,14 +4,14 @@ import { t, timeOfDay } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
 import { stateBadge } from "./outline.js";
-import { changed, forgetTyped, restore, section, type, view, words, write } from "./state.js";
+import { changed, forgetTyped, restore, section, theirs, type, view, words, write } from "./state.js";
 
 export function editor() {
   const one = section();
   if (!one) return html`<p class="empty">${view.trouble || t("The summary is being compiled.")}</p>`;
   return html`<div class="stack"><div class="editor__head"><h2 dir="auto">${one.title}</h2>${stateBadge(one)}</div>
     ${one.edited && one.edited_by ? html`<p class="small quiet">${t("Words of")} <bdi>${one.edited_by}</bdi>${one.edited_at ? html`, ${timeOfDay(one.edited_at)}` : nothing}</p>` : nothing}
-    ${one.kind === "table" ? figures(one) : view.conflict?.key === one.key ? conflict(one) : field(one)}</div>`;
+    ${one.kind === "table" ? figures(one) : theirs(one) ? conflict(one, theirs(one)) : field(one)}</div>`;
 }
 
 function figures(one) {
@@ -41,13 +41,12 @@ function compiled(one) {
 
 const compiledWords = (one) => html`<div class="compiled" dir="auto">${one.compiled || t("Nothing yet.")}</div>`;
 
-function conflict(one) {
-  const { theirs } = view.conflict;
+function conflict(one, other) {
   return html`<p class="banner banner--care"><span class="banner__words">${t("While you were writing, somebody else saved this section. Both texts are here; neither is lost.")}</span></p>
     <div class="editor editor--two"><div class="stack stack--near"><h3>${t("Yours")}</h3>
         <textarea class="input input--words" dir="auto" rows="10" aria-label=${t("Your words")} .value=${words(one)} @input=${({ target }) => type(one, target.value)}></textarea>
-        <div class="row"><button class="button button--primary" type="button" @click=${() => write(one, words(one), theirs.version)}>${t("Save mine")}</button></div></div>
-      <div class="stack stack--near"><h3>${theirs.edited_by ? html`<bdi>${theirs.edited_by}</bdi>` : t("Theirs")}</h3><div class="compiled" dir="auto">${theirs.body}</div>
+        <div class="row"><button class="button button--primary" type="button" @click=${() => write(one, words(one), other.version)}>${t("Save mine")}</button></div></div>
+      <div class="stack stack--near"><h3>${other.edited_by ? html`<bdi>${other.edited_by}</bdi>` : t("Theirs")}</h3><div class="compiled" dir="auto">${other.body}</div>
         <div class="row"><button class="button" type="button" @click=${() => forgetTyped(one)}>${t("Keep theirs")}</button></div></div></div>`;
 }
 

@@ -28,8 +28,13 @@ function state(one) {
     <details class="fold"><summary class="small">${t("Check sum")}</summary><p class="row"><code class="digest">${one.sha256}</code><button class="button button--quiet" type="button" @click=${() => take(one.sha256)}>${icon("copy")}${t("Copy")}</button></p></details>`;
   if (one.state === "failed") return html`<p class="export__why">${icon("triangle-alert")} ${one.why || t("The document could not be made.")}</p><div class="row"><button class="button" type="button" @click=${() => ask(one.format)}>${t("Ask again")}</button></div>`;
   if (one.state === "cancelled") return html`<p class="small quiet">${t("Cancelled.")}</p>`;
-  return html`<p class="small" role="status">${one.state === "waiting" ? t("Waiting for its turn") : one.step || t("Being made")}${one.page ? html`, ${t("page {n}", { n: number(one.page) })}` : nothing}</p>
+  return html`<p class="small" role="status">${one.state === "waiting" ? t("Waiting for its turn") : stepInWords(one)}${one.page ? html`, ${t("page {n}", { n: number(one.page) })}` : nothing}</p>
     <div class="row export__way"><progress class="progress" aria-label=${t("The document is being made")}></progress><button class="button button--quiet" type="button" @click=${() => act("export.cancel", { export: one.id })}>${t("Cancel")}</button></div>`;
+}
+
+// The page stands beside it already.
+function stepInWords({ step }) {
+  return step.replace(/^Step \d+ - /, "").replace(/ - Page \d+$/, "") || t("Being made");
 }
 
 async function ask(format) {

@@ -50,17 +50,31 @@ export function section() {
 
 const field = (key) => `section:${key}`;
 
-/** The words in the field: what was typed and not kept yet, or else the section's. */
-export const words = (one) => draft(field(one.key)) || one.body;
+// What is typed is kept with the version it started from, so that nobody's words are overwritten unseen.
+function typed(one) {
+  const kept = draft(field(one.key));
+  return kept ? JSON.parse(kept) : null;
+}
+
+/** The words in the field: what was typed and not saved yet, or else the section's. */
+export const words = (one) => typed(one)?.body ?? one.body;
 export const changed = (one) => words(one) !== one.body;
 
-export function type(one, text) {
-  keepDraft(field(one.key), text === one.body ? "" : text);
+/** The words that somebody else saved since this person began to type; undefined when nobody did. */
+export function theirs(one) {
+  if (view.conflict?.key === one.key) return view.conflict.theirs;
+  const mine = typed(one);
+  return mine && changed(one) && mine.base !== one.version && !view.busy.has(one.key) ? one : undefined;
+}
+
+export function type(one, body) {
+  const base = typed(one)?.base ?? one.version;
+  keepDraft(field(one.key), body === one.body && base === one.version ? "" : JSON.stringify({ body, base }));
   refresh();
 }
 
 /** Keep these words; a conflict stays on `view.conflict` until the person has chosen. */
-export async function write(one, body, base = one.version) {
+export async function write(one, body, base = typed(one)?.base ?? one.version) {
   busy(one.key, true);
   const answer = await ask("section.write", { meeting: boot.meeting_id, key: one.key, body, base }, { keep: false }).answered;
   busy(one.key, false);
