@@ -74,7 +74,7 @@ def open_engine(url: str) -> Engine:
 
 
 def reading(engine: Engine) -> Session:
-    """Open a session that reads one state of the database, however many statements it takes; use it in a `with` block."""
+    """Open a session that reads one state of the database, however many statements it takes; for a `with` block."""
     if engine.dialect.name == "postgresql":
         # By default every statement would see a state of its own: a copy could be younger than its revision.
         engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
