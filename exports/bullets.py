@@ -15,6 +15,7 @@ _WORDS_IN_A_PHRASE = 6
 _LEADING_MARK = re.compile(r"^(?:[•◦▪‣·*]\s*|[-–—]\s+)+")
 _LOOSE_END = re.compile(r"(?:\s*[;,])+$")
 _CLOSERS = "”’\"')]»"
+_AFTER_A_WORD = ',.;:!?…”"»'
 _ENDS = (".", "!", "?", "…", ":")
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"”’)]*\s+\S")
 _CASED_SCRIPTS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN"})
@@ -51,7 +52,7 @@ def in_one_style(texts: Sequence[str]) -> tuple[str, ...]:
     A list of short phrases has no full stops; as soon as one entry is a sentence, all end like sentences. Texts that
     are not in Latin letters keep the punctuation of their script.
     """
-    stripped = [_LEADING_MARK.sub("", clean_line(text)) for text in texts]
+    stripped = [_without_marks(clean_line(text)) for text in texts]
     sentences = any(_reads_as_sentence(text) for text in stripped if _is_latin(text))
     return tuple(_styled(text, sentences=sentences) for text in stripped)
 
@@ -69,11 +70,15 @@ def _named(point: PointSource, text: str, words: Words) -> str:
     return f"{label}{words.colon}{text}"
 
 
+def _without_marks(text: str) -> str:
+    text = clean_line(_LEADING_MARK.sub("", text))
+    return _LOOSE_END.sub("", text) if _is_latin(text) else text
+
+
 def _styled(text: str, *, sentences: bool) -> str:
     text = _with_capital(text)
     if not _is_latin(text):
         return text
-    text = _LOOSE_END.sub("", text)
     ended = text.rstrip(_CLOSERS).endswith(_ENDS) or re.search(r";\s*\w+$", text)
     return f"{text}." if sentences and text and not ended else text
 
@@ -91,7 +96,7 @@ def _reads_as_sentence(text: str) -> bool:
 
 def _with_capital(text: str) -> str:
     position = next((index for index, character in enumerate(text) if character.isalnum()), len(text))
-    word = re.split(r"[\s’'\-]", text[position:], maxsplit=1)[0]
+    word = re.split(r"[\s’'\-]", text[position:], maxsplit=1)[0].rstrip(_AFTER_A_WORD)
     letter = word[:1]
     if not word.isalpha() or not word.islower() or script_of_character(letter) not in _CASED_SCRIPTS:
         return text
