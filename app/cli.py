@@ -48,7 +48,13 @@ def demo(port: int, *, reset: bool, lan: bool, live: bool, data: Path) -> None:
     if reset and data.exists():
         shutil.rmtree(data)
     host, here = (ANYWHERE, _own_address()) if lan else ("127.0.0.1", "localhost")
-    settings = Settings(data_dir=data, host=host, port=port, public_url="", origins=(f"http://{here}:{port}",))
+    settings = Settings(
+        data_dir=data,
+        host=host,
+        port=port,
+        public_url=f"http://{here}:{port}" if lan else "",
+        origins=(f"http://localhost:{port}", f"http://127.0.0.1:{port}"),
+    )
     show(settings, f"http://{here}:{port}", live=live)
 
 

@@ -101,13 +101,21 @@ def revoke_role(command: RevokeRole, person: Person, work: Work) -> Done:
 
 @when(CameByCode)
 def make_walk_in(came: CameByCode, work: Work) -> None:
-    """Make a person of somebody who typed the meeting's code; by the meeting's policy they wait in the lobby."""
+    """Make a person of somebody who typed the meeting's code; by the meeting's policy they wait in the lobby.
+
+    Through an open door, whoever gives the name and delegation of somebody without a task is that person, come back or
+    come with a second device: counted once. A name with a task opens nothing: its owner has a link.
+    """
     meeting = queries.meeting_with_code(work.db, came.code)
     if meeting is None:
         return
     delegation = code_for(came.delegation)
-    admitted = work.at if meeting.walk_ins == "admit" else None
-    came.person = work.add(Person(meeting_id=meeting.id, name=came.name, delegation=delegation, admitted_at=admitted))
+    opens = meeting.walk_ins == "admit"
+    came.person = queries.without_a_task(work.db, meeting.id, came.name, delegation) if opens else None
+    if came.person is None:
+        came.person = work.add(Person(meeting_id=meeting.id, name=came.name, delegation=delegation))
+    if opens and came.person.admitted_at is None:
+        work.change(came.person).admitted_at = work.at
     work.about = f"{came.name} ({display(delegation)})"
 
 

@@ -99,6 +99,16 @@ def people(db: Session, meeting_id: int) -> Sequence[Person]:
     ).all()
 
 
+def without_a_task(db: Session, meeting_id: int, name: str, delegation: str) -> Person | None:
+    """Give the person of this name and delegation who has no role; nobody, where two of them have it."""
+    named = sa.select(Person).where(
+        Person.meeting_id == meeting_id, Person.delegation == delegation, ~Person.roles.any()
+    )
+    alike = sa.func.lower(Person.name) == name.lower()
+    found = db.scalars(named.where(alike, Person.removed_at.is_(None)).limit(2)).all()
+    return found[0] if len(found) == 1 else None
+
+
 def name_of(db: Session, person_id: int | None) -> str:
     """Give a person's name, empty for nobody."""
     person = db.get(Person, person_id) if person_id else None
