@@ -2,8 +2,8 @@ import { html, render } from "../../vendor/lit-html.js";
 import { t } from "../core/words.js";
 
 /**
- * Open a modal dialog with that title. `body(close)` is its content; `acts` are `{words, run, primary}`: `run` may give false to keep it open.
- * The focus returns to where it was. Gives the dialog element.
+ * Open a modal dialog with that title. `body(close)` is its content; `acts` are `{words, run, primary}`: `run` may give, or promise, false to keep
+ * it open, or a sentence that says why it stays open. The focus returns to where it was. Gives the dialog element.
  */
 export function openDialog({ title, body, acts = [] }) {
   const before = document.activeElement;
@@ -11,10 +11,14 @@ export function openDialog({ title, body, acts = [] }) {
   dialog.className = "dialog";
   dialog.setAttribute("aria-labelledby", "dialog-title");
   const close = () => dialog.close();
-  const run = (act) => { if (act.run() !== false) close(); };
+  const run = async (act) => {
+    const outcome = await act.run();
+    if (outcome !== false && typeof outcome !== "string") return close();
+    dialog.querySelector(".dialog__why").textContent = outcome || "";
+  };
   render(html`
     <h2 class="dialog__title" id="dialog-title">${title}</h2>
-    <div class="dialog__body">${body(close)}</div>
+    <div class="dialog__body">${body(close)}<p class="field__error dialog__why" role="alert"></p></div>
     <div class="dialog__foot">
       <button type="button" class="button" @click=${close}>${acts.length ? t("Cancel") : t("Close")}</button>
       ${acts.map((act) => html`<button type="button" class="button ${act.primary ? "button--primary" : ""}" @click=${() => run(act)}>${act.words}</button>`)}

@@ -1,6 +1,6 @@
 /** What a moderator does to run a room: the question, more time, a call for help, the way to the video room. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { ask, store } from "../core/boot.js";
+import { ask, line, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { openDialog } from "./dialog.js";
@@ -49,7 +49,7 @@ function call(room) {
       run: () => {
         const more = dialog.querySelector("#call-more").value.trim();
         const what = [dialog.querySelector("[name=call]:checked").value, more].filter(Boolean).join(": ");
-        run("room.ask_for_help", { room: room.id, what }, t("Help is called"));
+        return run("room.ask_for_help", { room: room.id, what }, t("Help is called"));
       },
     }],
   });
@@ -64,13 +64,20 @@ function edit(room) {
       <div class="field"><label class="field__label" for="edit-link">${t("Address of the video room")}</label><input class="input" id="edit-link" type="url" dir="ltr" .value=${link}></div>`,
     acts: [{
       words: t("Save"), primary: true,
-      run: () => { run("room.edit", { room: room.id, question: dialog.querySelector("#edit-question").value.trim(), video_link: dialog.querySelector("#edit-link").value.trim() }, t("Saved")); },
+      run: () => {
+        const video_link = dialog.querySelector("#edit-link").value.trim();
+        if (video_link && !/^https?:\/\/\S+$/i.test(video_link)) return t("The address of a video room begins with https:// and has no spaces.");
+        return run("room.edit", { room: room.id, question: dialog.querySelector("#edit-question").value.trim(), video_link }, t("Saved"));
+      },
     }],
   });
 }
 
+// Gives nothing when it was done, or the sentence that says why not.
 async function run(name, data, words) {
+  if (!line.open) return notice(t("There is no line to the server now. Please try again in a moment.")) ?? false;
   const answer = await ask(name, data, { keep: false }).answered;
-  if (answer.ok) say(words);
-  else notice([answer.why, ...Object.values(answer.fields ?? {})].join(" "));
+  if (answer.ok) return say(words);
+  notice(answer.why);
+  return [...new Set([answer.why, ...Object.values(answer.fields ?? {})])].join(" ");
 }

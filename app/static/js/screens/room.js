@@ -1,6 +1,6 @@
 /** My room, for a participant: the question, the time, the points as they are captured, and a way to send one. */
 import { html, live, nothing } from "../../vendor/lit-html.js";
-import { others } from "../core/announce.js";
+import { others, say } from "../core/announce.js";
 import { ask, boot, outbox, refresh, start, store } from "../core/boot.js";
 import { draft, keepDraft } from "../core/drafts.js";
 import { t, tn } from "../core/words.js";
@@ -14,7 +14,11 @@ let text = draft(FIELD);
 
 start(view);
 showLine();
+let wasOpen = thisRoom()?.state === "open";
 store.watch(({ stream, event }) => {
+  const open = thisRoom()?.state === "open";
+  if (wasOpen && !open) say(t("This round has ended."));
+  wasOpen = open;
   if (stream === `room:${boot.room}` && event === "takeaway.captured") others("captured", (n) => tn("{n} new point.", "{n} new points.", n));
 });
 
@@ -23,6 +27,7 @@ function view() {
   const me = store.get("me", boot.me?.id);
   const elsewhere = me?.rooms?.find((id) => id !== boot.room);
   if (!room) return html`<p class="empty">${t("This room is no longer open to you.")} ${home()}</p>`;
+  if (store.revision(`room:${room.id}`) === undefined) return html`${moved(room, me, elsewhere)}${roomHead(room)}<p>${t("You are no longer in this room. A point you have not sent is kept on this device.")} ${home()}</p>`;
   const points = store.all("takeaway", (thing) => thing.room === room.id);
   return html`
     ${moved(room, me, elsewhere)}
