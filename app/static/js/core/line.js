@@ -13,6 +13,8 @@ const POLLS_BEFORE_A_SOCKET = 6;
  */
 export class Line extends Watched {
   status = "connecting";
+  /** Why it is so, when the server said why. */
+  why = "";
   /** Called with `(stream, why)` when the person may no longer follow a stream. */
   putOut = () => {};
 
@@ -228,6 +230,7 @@ export class Line extends Watched {
     this.#grace = null;
     if (this.status === status) return;
     this.status = status;
+    this.why = why;
     this.tell(status, why);
   }
 

@@ -1,11 +1,16 @@
 /** The editor of one point, in its place in the list. Enter saves, Shift+Enter breaks the line, Esc leaves everything as it was. */
 import { html, live, nothing } from "../../vendor/lit-html.js";
-import { boot, refresh } from "../core/boot.js";
+import { refresh } from "../core/boot.js";
 import { draft, keepDraft } from "../core/drafts.js";
 import { t } from "../core/words.js";
 import { KINDS } from "./kinds.js";
 import { Mentions } from "./mentions.js";
 import { characters, MOST_CHARACTERS } from "./point-words.js";
+
+/** Where the unsaved words of an editor are kept. */
+export function editDraft({ key, thing }) {
+  return `edit:${thing.room}:${thing.id ?? key}`;
+}
 
 export class PointEditor {
   #was; #field; #text; #kind; #tags; #saved; #left; #mentions; #problem = "";
@@ -15,7 +20,7 @@ export class PointEditor {
     this.key = key;
     this.theirs = theirs;
     this.#was = { text: thing.text, kind: thing.kind, tags: thing.tags };
-    this.#field = `edit:${boot.room}:${key}`;
+    this.#field = editDraft({ key, thing });
     this.#text = draft(this.#field) || text;
     this.#kind = thing.kind;
     this.#tags = thing.tags.join(", ");

@@ -5,14 +5,14 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { ask, boot, line, outbox, refresh, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
+import { draft } from "../core/drafts.js";
 import { parts, t, timeOfDay, tn } from "../core/words.js";
 import { openDialog } from "./dialog.js";
 import { baseOf, expected } from "./expected.js";
 import { icon } from "./icon.js";
 import { kindWords } from "./kinds.js";
-import "./menus.js";
 import { openMerge, openMoveTo } from "./point-dialogs.js";
-import { PointEditor } from "./point-editor.js";
+import { editDraft, PointEditor } from "./point-editor.js";
 import { refused } from "./refused.js";
 import { notice } from "./shell.js";
 
@@ -82,6 +82,7 @@ export class PointList {
       ${byOther ? html`<span>${parts(t("by {who}"), { who: html`<bdi>${hand.captured_by}</bdi>` })}</span>` : nothing}
       ${edited ? html`<span>${parts(t("edited by {who}"), { who: hand.edited_by === boot.me?.name ? t("me") : html`<bdi>${hand.edited_by}</bdi>` })}
         ${hand.edited_at ? timeOfDay(hand.edited_at) : ""}</span>` : nothing}
+      ${draft(editDraft(row)) ? html`<button type="button" class="button button--quiet" @click=${() => this.#edit(row)}>${t("Go on with your unsaved changes")}</button>` : nothing}
       ${thing.after_close ? html`<span class="badge badge--care">${t("after close")}</span>` : nothing}
       ${thing.sources?.length ? html`<button type="button" class="button button--quiet" @click=${() => this.#showSources(row)}>${tn("From {n} point", "From {n} points", thing.sources.length)}</button>` : nothing}
     </p>`;

@@ -3,6 +3,7 @@ import { http, line, outbox } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { uuid } from "../core/uuid.js";
 import { t, tn } from "../core/words.js";
+import "./menus.js";
 
 const NOTICE_STAYS = 9000;
 
@@ -47,7 +48,7 @@ function show() {
 
 function trouble() {
   if (line.status === "signed out") {
-    return { title: t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have opened your link again."), act: true };
+    return { title: line.why || t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have opened your link again."), act: true };
   }
   if (outbox.kind === "memory") {
     return { title: t("This browser keeps nothing."), words: t("What is not sent yet would be lost on reload. Stay on this page until it says “All saved”.") };
