@@ -65,11 +65,16 @@ class Assets:
         app.add_url_rule("/s/<version>/<path:name>", "asset", self._answer, methods=["GET"])
         app.jinja_env.globals["asset"] = self.url
 
-    def _answer(self, version: str, name: str) -> Response:
+    def sent(self, name: str) -> Asset:
+        """Give a file as it is sent; NotFound where there is none."""
         asset = self._assets.get(name)
         if asset is None:
             message = "There is no such file."
             raise NotFound(message)
+        return asset
+
+    def _answer(self, version: str, name: str) -> Response:
+        asset = self.sent(name)
         compress = request.accept_encodings["gzip"] > 0 and len(asset.compressed) < len(asset.plain)
         response = Response(asset.compressed if compress else asset.plain, content_type=asset.type)
         response.headers["Vary"] = "Accept-Encoding"

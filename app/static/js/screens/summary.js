@@ -17,6 +17,8 @@ showLine();
 keepCompiled();
 
 function summary() {
+  // All at once or nothing: what stands below must not be pushed down when the text arrives.
+  if (!view.summary) return html`<p class="empty" role="status">${view.trouble || t("The summary is being compiled.")}</p>`;
   return html`${head()}${warnings()}${tabs()}
     <div class="desk split--tabs"><div class="pane desk__outline" ?data-chosen=${view.pane === "outline"}>${contents()}</div>
       <div class="pane desk__text" ?data-chosen=${view.pane === "text"}>${editor()}</div>
@@ -34,7 +36,7 @@ function head() {
 
 function warnings() {
   const found = view.summary?.warnings ?? [];
-  if (view.trouble && view.summary) return html`<p class="banner banner--care">${t("The text could not be compiled anew just now; you see it as it was.")}</p>`;
+  if (view.trouble) return html`<p class="banner banner--care">${t("The text could not be compiled anew just now; you see it as it was.")}</p>`;
   if (!found.length) return nothing;
   return html`<div class="banner banner--care summary__warnings"><div class="banner__words"><p class="banner__title">${t("Before this goes out")}</p><ul>${found.map((one) => html`<li dir="auto">${one}</li>`)}</ul></div></div>`;
 }

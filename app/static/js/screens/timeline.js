@@ -28,7 +28,9 @@ function localTimes() {
     const at = new Date(time.dateTime);
     time.textContent = clock.format(at);
     const today = days.format(at);
-    if (today !== day) time.closest("li").dataset.day = today;
+    const act = time.closest("li");
+    if (today !== day) act.dataset.day = today;
+    else delete act.dataset.day;
     day = today;
   }
 }
