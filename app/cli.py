@@ -74,6 +74,16 @@ def rehearse(folder: Path, pdf: Path | None, markdown: Path | None, html: Path |
     sys.exit(play(folder, wanted, json_file, click.echo))
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def prepare(folder: Path) -> None:
+    """Set a meeting up from a FOLDER (script, roster) for `serve`, and print a link for everybody with a task."""
+    from app.factory import create_program  # noqa: PLC0415 - the other commands need none of it
+    from app.rehearsal.preparing import prepare as set_up  # noqa: PLC0415
+
+    sys.exit(set_up(create_program(Settings()), folder, click.echo))
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1)
 def bench(words: tuple[str, ...]) -> None:

@@ -13,16 +13,16 @@ from app.core.actor import SYSTEM
 if TYPE_CHECKING:
     from app.demo.asking import Doing
     from app.rehearsal.folder import Folder
-    from app.rehearsal.playing import Played, RoomPlayed
+    from app.rehearsal.setting_up import MeetingSet, RoomSet
 
 LONGEST_NAME = 120
 
 
-def take_in(doing: Doing, folder: Folder, played: Played) -> Joined:
+def take_in(doing: Doing, folder: Folder, played: MeetingSet) -> Joined:
     """Read the roster and every report into the ledger; give who was joined with whom, and who is nobody's."""
     numbers = list(folder.reports)
     joined = join(folder.roster, [folder.reports[number].stays for number in numbers])
-    rows = [_entry(person) for person in joined.people]
+    rows = [roster_entry(person) for person in joined.people]
     ids = doing.ask(SYSTEM, "roster.import", meeting=played.meeting, people=rows)["ids"] if rows else ()
     by_number = dict(zip((person.number for person in joined.people), ids, strict=True))
     chosen = {person.number: person.breakout for person in joined.people}
@@ -32,7 +32,7 @@ def take_in(doing: Doing, folder: Folder, played: Played) -> Joined:
         stays = [
             {
                 "person": by_number[match.person],
-                "room": _room(chosen[match.person], rooms),
+                "room": room_meant(chosen[match.person], rooms),
                 "joined": clock.iso(match.stay.joined.replace(tzinfo=dt.UTC)),
                 "left": clock.iso(match.stay.left.replace(tzinfo=dt.UTC)),
             }
@@ -49,7 +49,8 @@ def take_in(doing: Doing, folder: Folder, played: Played) -> Joined:
     return joined
 
 
-def _entry(person: Person) -> dict[str, Any]:
+def roster_entry(person: Person) -> dict[str, Any]:
+    """Give a person as a row of `roster.import`."""
     return {
         "person_name": person.name[:LONGEST_NAME] or "(no name)",
         "delegation": person.delegation.code if person.delegation else person.affiliation[:LONGEST_NAME],
@@ -60,12 +61,12 @@ def _entry(person: Person) -> dict[str, Any]:
     }
 
 
-def _room(choice: str, rooms: list[RoomPlayed]) -> int | None:
+def room_meant(choice: str, rooms: list[RoomSet]) -> int | None:
     """Find the room that a roster's words mean: its number, alone or in "Group 2", or its title."""
     wanted = choice.strip().casefold()
     number = re.search(r"\d+", wanted)
     for room in rooms:
-        if wanted and wanted == room.title.strip().casefold():
+        if wanted and wanted == room.script.title.strip().casefold():
             return room.id
     for room in rooms:
         if number and int(number.group()) == room.number:

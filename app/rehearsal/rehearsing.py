@@ -22,7 +22,7 @@ from exports.jobs.models import Export
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.rehearsal.playing import Played
+    from app.rehearsal.setting_up import MeetingSet
 
 OK, NOT_ALL, NOTHING = 0, 1, 2
 
@@ -68,9 +68,9 @@ def _play(
 
 
 def _export(
-    program: Program, doing: Doing, played: Played, form: str, target: Path, say: Callable[[str], None]
+    program: Program, doing: Doing, played: MeetingSet, form: str, target: Path, say: Callable[[str], None]
 ) -> bool:
-    asked = doing.ask(played.chair, "export.request", meeting=played.meeting, format=form)
+    asked = doing.ask(played.chairs[0], "export.request", meeting=played.meeting, format=form)
     while program.runner.run_one():
         pass
     with reading(program.engine) as db:

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.attendance.joining import Joined
-    from app.rehearsal.playing import Played
+    from app.rehearsal.setting_up import MeetingSet
 
 
-def figures(db: Session, played: Played, joined: Joined) -> dict[str, Any]:
+def figures(db: Session, played: MeetingSet, joined: Joined) -> dict[str, Any]:
     """Give every tally from the ledger; sessions are numbered from 1, rooms as in the script."""
     took_part = participation_of(db, played.meeting)
     overall = took_part.overall
@@ -36,7 +36,7 @@ def figures(db: Session, played: Played, joined: Joined) -> dict[str, Any]:
     return found
 
 
-def _rooms(played: Played, people: dict[int, int]) -> dict[str, int]:
+def _rooms(played: MeetingSet, people: dict[int, int]) -> dict[str, int]:
     names: dict[str, int] = {}
     for room in played.rooms:
         name = str(room.number)
