@@ -59,12 +59,18 @@ function happening(meeting, room) {
   if (!part) return headline(...(meeting.state === "planned" ? [t("The meeting has not begun"), ""] : [t("A short pause"), ""]), html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
   const session = store.get("session", part.session);
   const inRoom = part.kind === "breakouts" && room?.state === "open";
-  return html`${headline(part.title, session?.title, inRoom && room.ends_at ? html`<time-left class="timer--big" ends=${room.ends_at} aloud></time-left>` : partTime(part))}
+  const ends = inRoom ? room.ends_at : roundEnd(part);
+  return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : partTime(part))}
     ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room) : speakers(part)}`;
 }
 
 function headline(title, over, under) {
   return html`<div class="head now__head">${over ? html`<p class="head__over"><bdi>${over}</bdi></p>` : nothing}<h1><bdi>${title}</bdi></h1>${under}</div>`;
+}
+
+// Whoever has no room waits for the same end as everybody else.
+function roundEnd(part) {
+  return store.all("room", (room) => room.part === part.id && room.state === "open" && room.ends_at).map((room) => room.ends_at).sort().at(-1);
 }
 
 function partTime(part) {
