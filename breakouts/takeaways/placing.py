@@ -19,14 +19,13 @@ MOST = 500
 
 def room_for_one_more(work: Work, room_id: int) -> None:
     """Refuse when the room's list is full."""
-    if len(queries.listed(work.db, room_id)) >= MOST:
+    if queries.length(work.db, room_id) >= MOST:
         raise Invalid(f"This room holds {MOST} points, the most it can. Merge or remove some, then add this one again.")
 
 
 def at_the_end(work: Work, room_id: int) -> str:
     """Give the key of a place after all points of the room."""
-    rows = queries.listed(work.db, room_id)
-    return _key_at(work, rows, len(rows))
+    return position.between(queries.last_position(work.db, room_id), None)
 
 
 def after(work: Work, room_id: int, other: Takeaway | None, moving: Takeaway | None = None) -> str:
