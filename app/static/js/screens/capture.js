@@ -5,6 +5,7 @@ import { ask, boot, clock, refresh, start, store } from "../core/boot.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { Composer } from "../elements/composer.js";
 import { icon } from "../elements/icon.js";
+import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys, showKeys } from "../elements/keys-help.js";
 import { PointList } from "../elements/point-list.js";
 import { proposals } from "../elements/proposals.js";
@@ -26,7 +27,7 @@ setInterval(() => thisRoom()?.state === "closed" && refresh(), 15000);
 
 function view() {
   const room = thisRoom();
-  if (!room) return html`<p class="empty">${t("This room is no longer open to you. What you wrote and was not sent is kept on this device.")}</p>`;
+  if (!roomIsOpenToMe()) return roomIsGone();
   const late = room.state === "closed" && clock.now() - Date.parse(room.closed_at) > LATE_TEXT_IS_TAKEN;
   return html`
     ${roomHead(room, { big: false })}

@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { others } from "../core/announce.js";
 import { boot, start, store } from "../core/boot.js";
 import { t, timeOfDay, tn } from "../core/words.js";
+import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys } from "../elements/keys-help.js";
 import { PointList } from "../elements/point-list.js";
 import { proposals } from "../elements/proposals.js";
@@ -27,7 +28,7 @@ store.watch(({ stream, event, by }) => {
 
 function view() {
   const room = thisRoom();
-  if (!room) return html`<p class="empty">${t("This room is no longer yours to moderate. What you wrote is kept on this device.")}</p>`;
+  if (!roomIsOpenToMe()) return roomIsGone();
   return html`
     ${roomHead(room)}
     ${room.state === "closed" ? html`<div class="banner banner--care"><p class="banner__words"><strong class="banner__title">${t("The room closed at {at}.", { at: timeOfDay(room.closed_at) })}</strong> ${t("Notes and points are kept; you can still choose points for the report-back.")}</p></div>` : nothing}

@@ -88,6 +88,8 @@ function goToMyRoom(room) {
 
 function waitingForRoom(room) {
   if (room) return nothing;
+  const task = boot.links?.capture ?? boot.links?.moderate;
+  if (task) return html`<a class="button button--primary button--big button--wide" href=${task}>${boot.links.capture ? t("Go to capture") : t("Go to my console")}${icon("arrow-right", true)}</a>`;
   return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;
 }
 

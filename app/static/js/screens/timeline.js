@@ -6,11 +6,12 @@ import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
 
+const QUIET = /^(tally|board|ticket)/;
 let since = 0;
 
 localTimes();
 start(hint);
-store.watch(({ event }) => { if (event) since += 1; });
+store.watch(({ event }) => { if (event && !QUIET.test(event)) since += 1; });
 showLine();
 
 function hint() {

@@ -92,7 +92,8 @@ function closeDialog(round) {
 
 function leave(round) {
   view.leaving = { at: clock.now() + COUNTED, timer: setTimeout(() => shut(round), COUNTED), beat: setInterval(refresh, 250) };
-  refresh();
+  // The button that was pressed is gone; the one that stops it all takes its place.
+  refresh().then(() => document.querySelector(".dialog__foot .button")?.focus());
 }
 
 async function shut(round) {
