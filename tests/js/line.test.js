@@ -188,3 +188,11 @@ test("a stream that may not be followed is forgotten, a busy server is asked aga
   await until(() => ids(store).length === 0);
   line.stop();
 });
+
+test("a message too large for the websocket goes by post", async () => {
+  const server = new Server();
+  const { line } = joined(server);
+  await until(() => line.open);
+  equal(await line.ask({ name: "note.write", id: "x", data: { body: "n".repeat(70000) } }), { ok: true, result: { by: "post" } });
+  line.stop();
+});

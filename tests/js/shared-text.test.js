@@ -91,3 +91,15 @@ test("editing together puts mine into the field and theirs beside it", async () 
   await until(() => asked.length === 2);
   equal(asked[1], { part, narrative: "mine and theirs", base: 8 });
 });
+
+test("a text that was refused can be written anew, and is then saved by itself", async () => {
+  const { host, type, text, asked } = mounted((data) => (data.narrative.length > 9 ? { ok: false, code: "invalid", why: "Too long.", fields: {} } : saves(data)));
+  type("much too long");
+  text.flush();
+  await until(() => host.querySelector(".refused"));
+  equal(host.querySelector(".field__hint").textContent.includes("Not saved"), true);
+  type("short");
+  text.flush();
+  await until(() => asked.length === 2 && !host.querySelector(".refused"));
+  equal(asked[1], { part, narrative: "short", base: 3 });
+});

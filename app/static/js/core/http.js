@@ -21,7 +21,8 @@ export class Http {
 
   /** The command's answer, `{ok, …}`. */
   async command({ name, id, data }) {
-    const { body } = await this.#post(`/api/commands/${name}`, data, { "Idempotency-Key": id });
+    const { status, body } = await this.#post(`/api/commands/${name}`, data, { "Idempotency-Key": id });
+    if (status === 413) return { ok: false, code: "invalid", why: "This text is too long to be sent. Please shorten it.", fields: {}, ...body };
     if (typeof body.ok !== "boolean") throw new Lost("no answer");
     return body;
   }
@@ -64,7 +65,8 @@ async function exchange(path, options, patience = 15000) {
   try {
     const answer = await fetch(path, { ...options, signal: late.signal, headers: { Accept: "application/json", ...options.headers } });
     if (answer.status >= 500 && answer.status !== 503) throw new Lost(`status ${answer.status}`);
-    return { status: answer.status, body: await answer.json() };
+    const body = answer.status === 413 ? await answer.json().catch(() => ({})) : await answer.json();
+    return { status: answer.status, body };
   } catch (error) {
     throw error instanceof Lost ? error : new Lost(String(error));
   } finally {

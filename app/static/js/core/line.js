@@ -5,6 +5,7 @@ import { Watched } from "./watched.js";
 const HEADS_EVERY = 20000;
 const OFFLINE_AFTER = 3000;
 const LOST = "lost";
+const MOST_BY_SOCKET = 16000;
 const POLLS_BEFORE_A_SOCKET = 6;
 
 /**
@@ -77,8 +78,10 @@ export class Line extends Watched {
   /** Send one ask, `{name, id, data}`, and give its answer; `Lost` when the line goes first. */
   async ask({ name, id, data }) {
     try {
-      if (this.#socket) return await this.#socket.ask("ask", { name, id, data });
-      if (this.#poll) return await this.#http.command({ name, id, data });
+      // The server hangs up on a message of more than 64 KiB; by post it can say that a text is too long.
+      const small = JSON.stringify(data).length < MOST_BY_SOCKET;
+      if (this.#socket && small) return await this.#socket.ask("ask", { name, id, data });
+      if (this.#socket || this.#poll) return await this.#http.command({ name, id, data });
       throw new Lost("no line");
     } catch (error) {
       this.#doubt();

@@ -9,11 +9,11 @@ import { copy } from "./copy.js";
 export function refused(record, { field = "text", edit } = {}) {
   const mine = record.data[field] ?? "";
   if (record.code === "conflict" && record.theirs) return conflict(record, { field, mine, edit });
-  const again = record.code !== "forbidden" && record.code !== "not_found";
+  const again = !["forbidden", "not_found", "invalid"].includes(record.code);
   return html`
     <div class="refused stack stack--near" role="group" aria-label=${t("Not accepted")}>
       <p><strong>${t("Not accepted:")}</strong> ${record.why}</p>
-      ${Object.values(record.fields ?? {}).map((why) => html`<p class="field__error">${why}</p>`)}
+      ${Object.values(record.fields ?? {}).filter((why) => why !== record.why).map((why) => html`<p class="field__error">${why}</p>`)}
       <p class="row">
         ${again ? html`<button type="button" class="button" @click=${() => outbox.again(record.id)}>${t("Send again")}</button>` : nothing}
         ${edit ? html`<button type="button" class="button" @click=${edit}>${t("Edit")}</button>` : nothing}

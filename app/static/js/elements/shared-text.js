@@ -11,7 +11,7 @@ import { refused } from "./refused.js";
 const REST = 1200;
 
 export class SharedText {
-  #name; #slot; #target; #fields; #thing; #local = {}; #base; #was = {}; #together = {}; #timer;
+  #name; #slot; #target; #fields; #thing; #local = {}; #base; #was = {}; #together = {}; #timer; #renewing = false;
 
   /**
    * `name`: the command; `target`: the data that names what is written ({part: 3}); `fields`: the thing's fields that are text;
@@ -26,7 +26,7 @@ export class SharedText {
     for (const field of fields) this.#recall(field);
     outbox.watch((news) => {
       if (news?.record?.slot === this.#slot && news.answer.ok) this.#saved(news.record.data, news.answer.result.version);
-      if (news?.discarded?.slot === this.#slot) this.#saved(news.discarded.data, news.discarded.theirs?.version);
+      if (news?.discarded?.slot === this.#slot && !this.#renewing) this.#saved(news.discarded.data, news.discarded.theirs?.version);
     });
     addEventListener("pagehide", () => this.flush());
   }
@@ -54,10 +54,15 @@ export class SharedText {
   flush() {
     clearTimeout(this.#timer);
     const changed = Object.keys(this.#local).filter((field) => this.#local[field] !== this.#was[field]);
-    if (!changed.length || outbox.refused.some(({ slot }) => slot === this.#slot)) return;
+    const stuck = outbox.refused.filter(({ slot }) => slot === this.#slot);
+    if (!changed.length || stuck.some(({ code }) => code === "conflict")) return;
     const texts = Object.fromEntries(this.#fields.map((field) => [field, this.text(field)]));
     const was = Object.fromEntries(changed.map((field) => [field, this.#was[field] ?? this.#thing()?.[field] ?? ""]));
     for (const field of changed) this.#was[field] = this.#local[field];
+    // What was refused (too long, say) has been written anew.
+    this.#renewing = true;
+    for (const { id } of stuck) outbox.discard(id);
+    this.#renewing = false;
     ask(this.#name, { ...this.#target, ...texts, base: this.#base ?? 0 }, { slot: this.#slot, was, keep: true });
     for (const field of changed) keepDraft(this.#draft(field), "");
   }
@@ -116,6 +121,7 @@ export class SharedText {
   #state(field) {
     const thing = this.#thing();
     const mine = this.#local[field] !== undefined && this.#local[field] !== this.#was[field];
+    if (outbox.refused.some(({ slot }) => slot === this.#slot)) return t("Not saved");
     if (mine || this.#record()?.state === "waiting") return line.status === "live" ? t("Saving") : t("Kept on this device until the line is back");
     if (!thing?.edited_at) return t("Saves by itself");
     if (!thing.edited_by) return t("Saved {time}", { time: timeOfDay(thing.edited_at) });
