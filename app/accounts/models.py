@@ -30,12 +30,9 @@ class Person(Base):
     """Whether a browser of theirs is connected now, give or take half a minute."""
     admitted_at: Mapped[dt.datetime | None]
     removed_at: Mapped[dt.datetime | None]
-    roles: Mapped[list[RoleGrant]] = relationship(
-        order_by="RoleGrant.id", lazy="selectin", cascade="all, delete-orphan"
-    )
-    places: Mapped[list[Placement]] = relationship(
-        order_by="Placement.id", lazy="selectin", cascade="all, delete-orphan"
-    )
+    # Read when they are asked for: most commands need neither. Whoever reads many people says WITH_TASKS.
+    roles: Mapped[list[RoleGrant]] = relationship(order_by="RoleGrant.id", cascade="all, delete-orphan")
+    places: Mapped[list[Placement]] = relationship(order_by="Placement.id", cascade="all, delete-orphan")
 
 
 class RoleGrant(Base):

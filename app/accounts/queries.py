@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from app.accounts.models import Link, Person, WebSession
 from app.accounts.secrets import digest
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.accounts.contract import EndSession, IssueLink, JoinByCode, OpenTicket, RedeemLink, UseTicket
+
+WITH_TASKS = (selectinload(Person.roles), selectinload(Person.places))
+"""Options for reading many people with their roles and places in a fixed number of statements."""
 
 LASTS = dt.timedelta(hours=12)
 """A session ends by itself after a meeting day."""

@@ -13,16 +13,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import sqlalchemy as sa
 from pydantic import ValidationError
 from sqlalchemy import event as sa_event
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app.core import clock, journal
 from app.core.contract import Command, View
-from app.core.db import writing
+from app.core.db import Writing, writing
 from app.core.errors import Busy, Forbidden, Invalid, NotFound, Refusal
-from app.core.journal import Act, Told
+from app.core.journal import Told
 from app.core.work import Work
 
 if TYPE_CHECKING:
@@ -142,12 +141,11 @@ class Bus:
         self, handler: Handler, command: Command, actor: Actor, ask_id: str, notices: list[str]
     ) -> Outcome:
         with writing(self.engine) as db, db.begin():
-            earlier = db.scalars(sa.select(Act).where(Act.actor == actor.key, Act.ask_id == ask_id)).first()
+            earlier = journal.act_before(db, actor.key, ask_id)
             if earlier is not None:
-                return Outcome(_answer_given_before(earlier, handler))
+                return Outcome(_answer_given_before(*earlier, handler))
             work = Work(db, actor, clock.now(), notices)
-            guard = _Guard(work)
-            sa_event.listen(db, "before_flush", guard)
+            db.info[_AT_WORK] = work
             subject = handler.load(db, command)
             work.meeting_id = getattr(subject, "meeting_id", None) or actor.meeting_id
             work.room_id = getattr(subject, "room_id", None)
@@ -164,17 +162,17 @@ class _Queue:
         self.lock = threading.Lock()
 
 
-class _Guard:
-    """Stops a command that changes what somebody sees without saying so: its readers would never be told."""
+_AT_WORK = "work"
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
 
-    def __call__(self, _db: Session, _context: object, _instances: object) -> None:
-        missing = self.work.undeclared()
-        if missing:
-            message = f"changed without work.change(): {missing[0]!r}"
-            raise AssertionError(message)
+@sa_event.listens_for(Writing, "before_flush")
+def _stop_silent_changes(db: Session, _context: object, _instances: object) -> None:
+    """Stop a command that changes what somebody sees without saying so: its readers would never be told."""
+    work: Work | None = db.info.get(_AT_WORK)
+    missing = work.undeclared() if work else []
+    if missing:
+        message = f"changed without work.change(): {missing[0]!r}"
+        raise AssertionError(message)
 
 
 def _parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # noqa: ANN401 - JSON from outside
@@ -193,11 +191,11 @@ def _plain(message: str) -> str:
     return message.removeprefix("Value error, ")
 
 
-def _answer_given_before(earlier: Act, handler: Handler) -> dict[str, Any]:
-    if earlier.name != handler.command.name or earlier.answer is None:
+def _answer_given_before(name: str, answer: dict[str, Any] | None, handler: Handler) -> dict[str, Any]:
+    if name != handler.command.name or answer is None:
         message = "This ask was made before, with other words. Ask again under a new id."
         raise Invalid(message)
-    return earlier.answer
+    return answer
 
 
 def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome:
@@ -212,17 +210,16 @@ def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome
 
 
 def _remember(work: Work, handler: Handler, ask_id: str, answer: dict[str, Any]) -> None:
-    work.db.add(
-        Act(
-            actor=work.actor.key,
-            ask_id=ask_id,
-            name=handler.command.name,
-            person_id=work.actor.person_id,
-            meeting_id=work.meeting_id,
-            room_id=work.room_id,
-            at=work.at,
-            about=work.about[:300],
-            answer=answer if handler.keeps_answer else None,
-            undo=work.undo,
-        )
-    )
+    act = {
+        "actor": work.actor.key,
+        "ask_id": ask_id,
+        "name": handler.command.name,
+        "person_id": work.actor.person_id,
+        "meeting_id": work.meeting_id,
+        "room_id": work.room_id,
+        "at": work.at,
+        "about": work.about[:300],
+        "answer": answer if handler.keeps_answer else None,
+        "undo": work.undo,
+    }
+    journal.remember(work.db, act)

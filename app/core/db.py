@@ -81,9 +81,13 @@ def reading(engine: Engine) -> Session:
     return Session(engine, expire_on_commit=False)
 
 
-def writing(engine: Engine) -> Session:
+class Writing(Session):
+    """A session that changes something; a class of its own so that all of them can be watched at once."""
+
+
+def writing(engine: Engine) -> Writing:
     """Open a session whose transaction holds the writer's place from its start (SQLite: BEGIN IMMEDIATE)."""
-    return Session(engine.execution_options(writes=True), expire_on_commit=False, autoflush=True)
+    return Writing(engine.execution_options(writes=True), expire_on_commit=False, autoflush=True)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - DBAPI objects

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from pydantic import ConfigDict
@@ -119,9 +119,26 @@ class Told:
         }
 
 
+# Every command and every reader asks these, so they are put together once, of bare tables: as fast as they can be.
+_streams, _entries, _epochs, _acts = (cast("sa.Table", model.__table__) for model in (Stream, Entry, Epoch, Act))
+_EPOCH = sa.select(_epochs.c.value)
+_HEAD = sa.select(_streams.c.revision).where(_streams.c.name == sa.bindparam("stream"))
+_ADVANCE = (
+    _streams.update()
+    .where(_streams.c.name == sa.bindparam("stream"))
+    .values(revision=_streams.c.revision + 1)
+    .returning(_streams.c.revision)
+)
+_KEEP = _entries.insert()
+_EARLIER = sa.select(_acts.c.name, _acts.c.answer).where(
+    _acts.c.actor == sa.bindparam("actor"), _acts.c.ask_id == sa.bindparam("ask_id")
+)
+_REMEMBER = _acts.insert()
+
+
 def epoch(db: Session) -> str:
     """Give the epoch of this database."""
-    return db.scalars(sa.select(Epoch.value)).one()
+    return str(db.execute(_EPOCH).scalar_one())
 
 
 def begin_epoch(db: Session) -> None:
@@ -130,37 +147,46 @@ def begin_epoch(db: Session) -> None:
     db.add(Epoch(id=1, value=secrets.token_hex(8)))
 
 
+def act_before(db: Session, actor: str, ask_id: str) -> tuple[str, dict[str, Any] | None] | None:
+    """Give the name and the answer of what this actor asked before under this id; None when it is new."""
+    row = db.execute(_EARLIER, {"actor": actor, "ask_id": ask_id}).first()
+    return None if row is None else (row.name, row.answer)
+
+
+def remember(db: Session, act: dict[str, Any]) -> None:
+    """Keep one command that was carried out; `act` holds the columns of `Act`."""
+    db.execute(_REMEMBER, act)
+
+
 def write(db: Session, event: str, changes: dict[str, list[dict[str, Any]]], at: dt.datetime) -> list[Told]:
     """Number and keep the changes of each stream.
 
     Streams are locked in the order of their names, so that no two writers wait for each other.
     """
-    told: list[Told] = []
     if not changes:
-        return told
+        return []
     current = epoch(db)
-    for name in sorted(changes):
-        revision = _next_revision(db, name)
-        db.execute(sa.insert(Entry).values(stream=name, revision=revision, event=event, at=at, changes=changes[name]))
-        told.append(Told(name, revision, current, event, at, tuple(changes[name])))
+    told = [Told(name, _next_revision(db, name), current, event, at, tuple(changes[name])) for name in sorted(changes)]
+    entries = [
+        {"stream": each.stream, "revision": each.revision, "event": event, "at": at, "changes": list(each.changes)}
+        for each in told
+    ]
+    db.execute(_KEEP, entries)
     return told
 
 
 def _next_revision(db: Session, name: str) -> int:
-    advance = (
-        sa.update(Stream).where(Stream.name == name).values(revision=Stream.revision + 1).returning(Stream.revision)
-    )
-    revision = db.scalar(advance)
+    revision = db.execute(_ADVANCE, {"stream": name}).scalar()
     if revision is None:
         insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
         db.execute(insert(Stream).values(name=name, revision=0).on_conflict_do_nothing())
-        revision = db.scalar(advance)
-    return int(revision or 0)
+        revision = db.execute(_ADVANCE, {"stream": name}).scalar_one()
+    return int(revision)
 
 
 def head(db: Session, stream: str) -> int:
     """Give the last revision of the stream, 0 before the first telling."""
-    return db.scalar(sa.select(Stream.revision).where(Stream.name == stream)) or 0
+    return int(db.execute(_HEAD, {"stream": stream}).scalar() or 0)
 
 
 def heads(db: Session, streams: Iterable[str]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import sqlalchemy as sa
 
 from app.accounts.models import Person
+from app.accounts.queries import WITH_TASKS
 from app.core.db import Base
 from app.core.errors import Forbidden
 from app.meetings.contract import PartTextView
@@ -94,9 +95,8 @@ def open_session(db: Session, meeting_id: int) -> MeetingSession | None:
 
 def people(db: Session, meeting_id: int) -> Sequence[Person]:
     """Give everybody of the meeting who was not put out, in the order they came onto the roster."""
-    return db.scalars(
-        sa.select(Person).where(Person.meeting_id == meeting_id, Person.removed_at.is_(None)).order_by(Person.id)
-    ).all()
+    everybody = sa.select(Person).where(Person.meeting_id == meeting_id, Person.removed_at.is_(None))
+    return db.scalars(everybody.order_by(Person.id).options(*WITH_TASKS)).all()
 
 
 def without_a_task(db: Session, meeting_id: int, name: str, delegation: str) -> Person | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement, RoleGrant
+from app.accounts.queries import WITH_TASKS
+from app.accounts.rules import CHAIRS
 from app.meetings.queries import lock, name_of
 from breakouts.rooms.contract import RoomTextView
 from breakouts.rooms.models import Room
@@ -60,9 +62,14 @@ def names_with_role(db: Session, room_id: int, role: str) -> tuple[str, ...]:
 def placed_in(db: Session, room_id: int) -> Sequence[Person]:
     """Give the people placed in a room, in the order they were placed."""
     placed = sa.select(Person).join(Placement, Placement.person_id == Person.id)
-    return db.scalars(
-        placed.where(Placement.room_id == room_id, Person.removed_at.is_(None)).order_by(Placement.id)
-    ).all()
+    here = placed.where(Placement.room_id == room_id, Person.removed_at.is_(None))
+    return db.scalars(here.order_by(Placement.id).options(*WITH_TASKS)).all()
+
+
+def rooms_that_show(db: Session, person_id: int) -> Sequence[Room]:
+    """Give the rooms in which this person's name stands: as one of the team, or under the room's text."""
+    granted = sa.select(RoleGrant.room_id).where(RoleGrant.person_id == person_id, RoleGrant.room_id.is_not(None))
+    return db.scalars(sa.select(Room).where(Room.id.in_(granted) | (Room.text_edited_by == person_id))).all()
 
 
 def room_text(db: Session, row: Room) -> RoomTextView:

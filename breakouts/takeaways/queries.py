@@ -70,18 +70,6 @@ def last_position(db: Session, room_id: int) -> str | None:
     return db.scalar(sa.select(sa.func.max(Takeaway.position)).where(Takeaway.room_id == room_id, LISTED))
 
 
-def how_many(db: Session, room_id: int) -> int:
-    """Give how many points the room's list holds."""
-    own = sa.select(sa.func.count()).select_from(Takeaway)
-    return db.scalar(own.where(Takeaway.room_id == room_id, LISTED)) or 0
-
-
-def last_position(db: Session, room_id: int) -> str | None:
-    """Give the key of the last point of the room's list; None where the list is empty."""
-    own = sa.select(Takeaway.position).where(Takeaway.room_id == room_id, LISTED)
-    return db.scalar(own.order_by(Takeaway.position.desc(), Takeaway.id.desc()).limit(1))
-
-
 def waiting(db: Session, room_id: int) -> int:
     """Give how many proposals wait in the room."""
     proposals = sa.select(sa.func.count()).select_from(Takeaway)

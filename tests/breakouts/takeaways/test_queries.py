@@ -14,7 +14,7 @@ from tests.cast import Cast
 
 AT = dt.datetime(2026, 11, 10, 14, 32, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
-ROOM_SNAPSHOT = 8
+ROOM_SNAPSHOT = 6
 """Statements for a fresh copy of a room: one for its points, the others for the room and the people."""
 
 
