@@ -6,7 +6,7 @@ export async function openDisk(name) {
   try {
     return indexed(await database(), name);
   } catch {
-    return works(globalThis.localStorage) ? local(name) : memory();
+    return storageWorks() ? local(name) : memory();
   }
 }
 
@@ -56,11 +56,11 @@ function memory() {
   };
 }
 
-/** Can this storage be written to? (Private windows and full disks refuse.) */
-export function works(storage) {
+// Private windows and full disks refuse; some browsers throw as soon as localStorage is named.
+function storageWorks() {
   try {
-    storage.setItem("rapport:try", "1");
-    storage.removeItem("rapport:try");
+    localStorage.setItem("rapport:try", "1");
+    localStorage.removeItem("rapport:try");
     return true;
   } catch {
     return false;
