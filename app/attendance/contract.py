@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Sent, View
-from app.core.text import Name, OptionalName, OptionalTitle
+from app.core.contract import Command, Flag, Id, Sent, View
+from app.core.text import Email, Name, OptionalName, OptionalTitle, Word
 
 
 class Arrive(Command):
@@ -31,10 +31,10 @@ class RosterEntry(Sent):
 
     person_name: Name
     title: OptionalTitle = ""
-    email: Annotated[str, Field(max_length=254)] = ""
-    gender: Annotated[str, Field(max_length=20)] = ""
+    email: Email = ""
+    gender: Annotated[Word, Field(max_length=20)] = ""
     delegation: OptionalName = ""
-    in_roster: bool = True
+    in_roster: Flag = True
 
 
 class ImportRoster(Command):
@@ -43,7 +43,7 @@ class ImportRoster(Command):
     name: ClassVar[str] = "roster.import"
     meeting: Id
     people: Annotated[tuple[RosterEntry, ...], Field(max_length=20_000)]
-    admit: bool = False
+    admit: Flag = False
 
 
 class StayEntry(Sent):
@@ -67,7 +67,7 @@ class ImportAttendance(Command):
 
     name: ClassVar[str] = "attendance.import"
     session: Id
-    source: OptionalName
+    source: Word
     stays: Annotated[tuple[StayEntry, ...], Field(max_length=100_000)]
     unmatched: Annotated[tuple[UnmatchedEntry, ...], Field(max_length=20_000)] = ()
 

@@ -7,13 +7,14 @@ command says what to `put` and what to `drop`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.core.contract import View
+from app.core.contract import LARGEST_ID, View
 from app.core.errors import Forbidden
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ Row = TypeVar("Row")
 
 Shown = tuple[str, View]
 """A stream's name and what is seen there."""
+
+_STREAM = re.compile(r"([a-z]+):([1-9][0-9]{0,9})((?::[a-z]+)?)")
 
 _projections: dict[type, list[Callable[[Session, Any], Iterable[Shown]]]] = {}
 _kinds: dict[str, StreamKind] = {}
@@ -98,12 +101,11 @@ def rows_of(db: Session, stream: str) -> Iterator[Any]:
 
 def split(stream: str) -> tuple[str, int]:
     """Take `room:12:staff` apart into its kind `room:staff` and its subject 12; refuse what is no stream."""
-    head, _, rest = stream.partition(":")
-    number, _, tail = rest.partition(":")
-    kind = f"{head}:{tail}" if tail else head
-    if kind not in _kinds or not number.isascii() or not number.isdigit() or len(number) > 15:  # noqa: PLR2004 - as Id
+    shape = _STREAM.fullmatch(stream)
+    kind = f"{shape[1]}{shape[3]}" if shape else ""
+    if shape is None or kind not in _kinds or int(shape[2]) > LARGEST_ID:
         raise Forbidden
-    return kind, int(number)
+    return kind, int(shape[2])
 
 
 def kind_of(name: str) -> StreamKind:

@@ -12,8 +12,19 @@ from app.core.clock import iso
 Moment = Annotated[dt.datetime, PlainSerializer(iso, return_type=str, when_used="json")]
 """A moment in UTC, written with a trailing Z and milliseconds."""
 
-Id = Annotated[int, Field(gt=0, lt=2**53, strict=True)]
-"""A number that the server gave; small enough for JavaScript to hold exactly."""
+LARGEST_ID = 2**31 - 1
+
+Id = Annotated[int, Field(gt=0, le=LARGEST_ID, strict=True)]
+"""A number that the server gave; one that no database column can hold is refused before it gets there."""
+
+Whole = Annotated[int, Field(strict=True)]
+"""A whole number: neither 1.0 nor "1"."""
+
+Flag = Annotated[bool, Field(strict=True)]
+"""True or false: neither 1 nor "yes"."""
+
+Version = Annotated[int, Field(ge=0, le=LARGEST_ID, strict=True)]
+"""The version of a text that a person started from; 0 before the first."""
 
 
 class Sent(BaseModel):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import math
+from typing import Any, NoReturn
 
 
 def dumps(value: Any, **_options: Any) -> str:  # noqa: ANN401 - JSON values
@@ -13,12 +14,17 @@ def dumps(value: Any, **_options: Any) -> str:  # noqa: ANN401 - JSON values
 
 def loads(text: str, **_options: Any) -> Any:  # noqa: ANN401 - JSON values
     """Read JSON, refusing NaN and Infinity, numbers of thousands of digits and endless nesting."""
-    return json.loads(text, parse_constant=_refuse, parse_int=_short_integer)
+    return json.loads(text, parse_constant=_refuse, parse_int=_short_integer, parse_float=_finite)
 
 
-def _refuse(name: str) -> None:
+def _refuse(name: str) -> NoReturn:
     message = f"{name} is not JSON"
     raise ValueError(message)
+
+
+def _finite(digits: str) -> float:
+    # 1e999 is a number to JSON and infinity to Python, which no browser could read again.
+    return _refuse(digits) if math.isinf(number := float(digits)) else number
 
 
 def _short_integer(digits: str) -> int:

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Moment, Sent, View
-from app.core.text import Name, OptionalName, OptionalTitle, Prose, Sentence, Title
+from app.core.contract import Command, Flag, Id, Moment, Sent, Version, View, Whole
+from app.core.text import Email, Name, OptionalName, OptionalTitle, Prose, Sentence, Title, Word
 
 PartKind = Literal["remarks", "panel", "breakouts", "plenary", "closing"]
 Role = Literal["secretariat", "co_chair", "moderator", "rapporteur", "observer", "display"]
@@ -20,7 +20,7 @@ class SpeakerPlan(Sent):
     speaker: OptionalName = ""
     title: OptionalTitle = ""
     delegation: OptionalName = ""
-    minutes: Annotated[int, Field(ge=0, le=600)] = 0
+    minutes: Annotated[Whole, Field(ge=0, le=600)] = 0
 
 
 class PartPlan(Sent):
@@ -28,7 +28,7 @@ class PartPlan(Sent):
 
     title: OptionalTitle = ""
     kind: PartKind
-    minutes: Annotated[int, Field(ge=0, le=1440)] = 0
+    minutes: Annotated[Whole, Field(ge=0, le=1440)] = 0
     narrative: Prose = ""
     speakers: Annotated[tuple[SpeakerPlan, ...], Field(max_length=100)] = ()
 
@@ -54,7 +54,7 @@ class CreateMeeting(Command):
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
     co_chairs: Annotated[tuple[Name, ...], Field(max_length=12)] = ()
     walk_ins: Literal["admit", "lobby"] = "lobby"
-    drafts_for_chairs: bool = False
+    drafts_for_chairs: Flag = False
     sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=60)] = ()
 
 
@@ -114,7 +114,7 @@ class NarratePart(Command):
     name: ClassVar[str] = "part.narrate"
     part: Id
     narrative: Prose
-    base: int
+    base: Version
 
 
 class AddPerson(Command):
@@ -124,10 +124,10 @@ class AddPerson(Command):
     meeting: Id
     person_name: Name
     title: OptionalTitle = ""
-    email: Annotated[str, Field(max_length=254)] = ""
-    gender: Annotated[str, Field(max_length=20)] = ""
+    email: Email = ""
+    gender: Annotated[Word, Field(max_length=20)] = ""
     delegation: OptionalName = ""
-    in_roster: bool = True
+    in_roster: Flag = True
 
 
 class RenamePerson(Command):

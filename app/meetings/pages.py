@@ -12,6 +12,7 @@ from app.accounts.models import Person
 from app.accounts.rules import CHAIRS, standing
 from app.core import clock, journal
 from app.core.actor import NOBODY, Actor
+from app.core.contract import LARGEST_ID
 from app.core.db import reading
 from app.core.errors import SignedOut
 from app.core.journal import Act
@@ -52,7 +53,11 @@ def first_page(meeting: int) -> Response:
 
 @meetings.get("/m/<int:meeting>/now")
 def now(meeting: int) -> Response:
-    """What is happening and the time left: the participant's page."""
+    """What is happening and the time left: the participant's page, and the lobby's."""
+    if who() is NOBODY:
+        raise SignedOut
+    if who().meeting_id != meeting:
+        abort(404)
     with reading(place().engine) as db:
         person = db.get(Person, who().person_id) if who().person_id else None
         rooms = [f"room:{each.room_id}" for each in person.places] if person else []
@@ -62,8 +67,8 @@ def now(meeting: int) -> Response:
 @meetings.get("/m/<int:meeting>/timeline")
 def timeline(meeting: int) -> Response:
     """Who did what and when, newest first."""
-    chosen = {key: request.args.get(key, type=int) for key in ("person", "room")}
-    before = request.args.get("before", type=int)
+    chosen = {key: request.args.get(key, type=_number) for key in ("person", "room")}
+    before = request.args.get("before", type=_number)
     with reading(place().engine) as db:
         acts = _acts(db, meeting, chosen, before)
         people = [{"id": person.id, "name": person.name} for person in queries.people(db, meeting) if person.roles]
@@ -103,6 +108,13 @@ def delegations() -> Response:
     found = search(request.args.get("q", "")[:120], 8)
     rows = [{"code": each.code, "name": each.short} for each in found]
     return Response(dumps(rows), content_type="application/json; charset=utf-8")
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if not 0 < number <= LARGEST_ID:
+        raise ValueError(text)
+    return number
 
 
 def _acts(db: Session, meeting: int, chosen: dict[str, int | None], before: int | None) -> list[Act]:

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Moment, View
-from app.core.text import Address, OptionalName, OptionalTitle, Prose, Sentence
+from app.core.contract import Command, Id, Moment, Version, View, Whole
+from app.core.text import Address, OptionalName, OptionalTitle, Prose, Sentence, Word
 
 
 class AddRoom(Command):
@@ -15,12 +15,12 @@ class AddRoom(Command):
 
     name: ClassVar[str] = "room.add"
     round: Id
-    number: Annotated[int, Field(ge=0, le=999)]
+    number: Annotated[Whole, Field(ge=0, le=999)]
     title: OptionalTitle = ""
     question: Sentence = ""
     moderated_by: OptionalName = ""
     video_link: Address = ""
-    attribution: OptionalName = "not attributed"
+    attribution: Word = "not attributed"
     narrative: Prose = ""
     lead_in: Prose = ""
 
@@ -40,7 +40,7 @@ class ExtendRoom(Command):
 
     name: ClassVar[str] = "room.extend"
     room: Id
-    minutes: Annotated[int, Field(ge=-600, le=600)]
+    minutes: Annotated[Whole, Field(ge=-600, le=600)]
 
 
 class NarrateRoom(Command):
@@ -50,7 +50,7 @@ class NarrateRoom(Command):
     room: Id
     narrative: Prose
     lead_in: Prose
-    base: int
+    base: Version
 
 
 class AskForHelp(Command):

@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Moment, View
+from app.core.contract import Command, Id, Moment, View, Whole
 
-Minutes = Annotated[int, Field(ge=1, le=600)]
+Minutes = Annotated[Whole, Field(ge=1, le=600)]
 
 
 class PrepareRound(Command):
@@ -32,7 +32,7 @@ class ExtendRound(Command):
 
     name: ClassVar[str] = "round.extend"
     round: Id
-    minutes: Annotated[int, Field(ge=-600, le=600)]
+    minutes: Annotated[Whole, Field(ge=-600, le=600)]
 
 
 class CloseRound(Command):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Moment, View
+from app.core.contract import Command, Flag, Id, Moment, View
 from app.core.text import Sentence
 
 Format = Literal["pdf", "html", "markdown", "json"]
@@ -44,7 +44,7 @@ class FinishExport(Command):
     bytes: int
     sha256: Annotated[str, Field(max_length=64)]
     pages: int
-    draft: bool
+    draft: Flag
     why: Sentence = ""
 
 
@@ -69,5 +69,5 @@ class ExportView(View):
     bytes: int
     sha256: str
     pages: int
-    draft: bool
+    draft: Flag
     why: str

@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Moment, View
+from app.core.contract import Command, Id, Moment, Version, View
 from app.core.text import Prose
 
-Key = Annotated[str, Field(min_length=1, max_length=80)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9_:.-]{1,80}$")]
+"""Names a section as the compiler does, such as room:3:points."""
 
 
 class WriteSection(Command):
@@ -19,7 +20,7 @@ class WriteSection(Command):
     meeting: Id
     key: Key
     body: Prose
-    base: int
+    base: Version
 
 
 class RestoreSection(Command):
