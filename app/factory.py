@@ -13,6 +13,7 @@ import gevent
 import sqlalchemy as sa
 from flask import Flask
 from gevent.pywsgi import WSGIServer
+from werkzeug.routing import IntegerConverter, Map
 
 from app.accounts.models import Person
 from app.accounts.queries import signed_in
@@ -20,6 +21,7 @@ from app.config import Settings
 from app.core import clock
 from app.core.actor import SYSTEM
 from app.core.bus import Bus
+from app.core.contract import LARGEST_ID
 from app.core.db import open_engine, reading
 from app.migrating import migrate
 from app.realtime.connections import Connections
@@ -87,6 +89,13 @@ class Program:
                 )
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address: one that no row can have is an address that does not exist."""
+
+    def __init__(self, map: Map) -> None:  # noqa: A002 - as Werkzeug calls it
+        super().__init__(map, min=1, max=LARGEST_ID)
+
+
 def create_program(settings: Settings) -> Program:
     """Open the database, migrate it, and join everything together."""
     settings.exports_dir.mkdir(parents=True, exist_ok=True)
@@ -97,7 +106,8 @@ def create_program(settings: Settings) -> Program:
     publisher = Publisher(engine, connections)
     pulse = Pulse(bus)
     runner = Runner(bus, engine, settings.exports_dir)
-    app = _create_app(Place(settings, engine, bus, signed_in, publisher.wait_for))
+    place = Place(settings, engine, bus, signed_in, publisher.listening, connections.take)
+    app = _create_app(place)
     gateway = Gateway(bus, engine, connections, Presence(bus, connections))
     gateway.open_on(app, sorted(settings.own_origins))
     bus.tell += [publisher.publish, pulse.changed, runner.notice]
@@ -115,6 +125,7 @@ def _create_app(place: Place) -> Flask:
     def secure(response: Any) -> Any:  # noqa: ANN401 - Flask's response
         return secured(response, headers)
 
+    app.url_map.converters["int"] = RowNumber
     Assets().serve_on(app)
     prepare_templates(app)
     for pages in PAGES:

@@ -20,14 +20,14 @@ from app.accounts.contract import (
     TicketView,
     UseTicket,
 )
-from app.accounts.events import CameByCode
+from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Link, Person, Ticket, WebSession
 from app.accounts.rules import the_secretariat, the_session_itself
 from app.accounts.secrets import digest, new_secret
 from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import NotFound, SignedOut
-from app.core.rules import anybody, the_program_itself
+from app.core.rules import anybody, somebody_at_the_front_door, the_program_itself
 from app.core.work import Work
 
 TICKET_LASTS = dt.timedelta(seconds=30)
@@ -54,10 +54,11 @@ def issue_link(command: IssueLink, person: Person, work: Work) -> LinkView:
     return LinkView(id=link.id, person=person.id, secret=secret)
 
 
-@handles(RedeemLink, on=queries.lock_link, allow=anybody, event="link.redeemed", keeps_answer=False)
-def redeem_link(command: RedeemLink, link: Link, work: Work) -> SignedIn:
+@handles(RedeemLink, on=queries.lock_link, allow=somebody_at_the_front_door, event="link.redeemed", keeps_answer=False)
+def redeem_link(command: RedeemLink, found: Link | None, work: Work) -> SignedIn:
     """Open a one-time link: it is used up, and this browser is signed in as its person."""
     del command
+    link = queries.usable(found)
     person = work.db.get_one(Person, link.person_id)
     if person.removed_at is not None:
         message = "This link no longer leads into the meeting. Ask the secretariat."
@@ -65,10 +66,17 @@ def redeem_link(command: RedeemLink, link: Link, work: Work) -> SignedIn:
     link.used_at = work.at
     if person.admitted_at is None:
         work.change(person).admitted_at = work.at
+        work.happened(PersonAdmitted(person))
     return _begin_session(work, person)
 
 
-@handles(JoinByCode, on=queries.nothing_to_lock, allow=anybody, event="person.joined", keeps_answer=False)
+@handles(
+    JoinByCode,
+    on=queries.nothing_to_lock,
+    allow=somebody_at_the_front_door,
+    event="person.joined",
+    keeps_answer=False,
+)
 def join_by_code(command: JoinByCode, _nothing: None, work: Work) -> SignedIn:
     """Come in by the meeting's nine-digit code.
 

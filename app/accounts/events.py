@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from app.accounts.models import Person
 
 
+@dataclass(frozen=True)
+class PersonAdmitted:
+    """A person was let in, by somebody or by their own link; perhaps they were waiting with a browser open."""
+
+    person: Person
+
+
 @dataclass
 class CameByCode:
     """Somebody typed a meeting's code; the meeting that has it makes the person and puts them here."""

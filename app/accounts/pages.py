@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import uuid
 
 from flask import Blueprint, Response, make_response, redirect, request
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, make_response, redirect, request
 from app.accounts.throttle import Throttle
 from app.core import clock
 from app.core.actor import NOBODY
-from app.core.errors import Busy, Invalid, SignedOut
+from app.core.errors import Busy, Forbidden, Invalid, SignedOut
 from app.web.asking import answered, from_our_own_page, sent
 from app.web.place import cookie_name, place, who
 from app.web.screens import layout, page
@@ -75,17 +76,20 @@ def from_our_own_site() -> None:
     origin = request.headers.get("Origin")
     if origin not in place().settings.own_origins:
         message = "This was not sent from the meeting's own page."
-        raise Invalid(message)
+        raise Forbidden(message)
     wait = throttle.wait_for(request.remote_addr or "")
     if wait:
-        message = f"Too many tries from here. Wait {round(wait)} seconds, then try again; what you typed is kept."
-        raise Busy(message, retry_after=round(wait))
+        seconds = math.ceil(wait)
+        message = f"Too many tries from here. Wait {seconds} seconds, then try again; what you typed is kept."
+        raise Busy(message, retry_after=seconds)
 
 
 def _signed_in(command: str, data: dict[str, object]) -> Response:
     answer = place().bus.ask(NOBODY, command, str(uuid.uuid4()), data)
     if not answer["ok"]:
-        throttle.failed(request.remote_addr or "")
+        # A name left out is no try at a code: many people may sit behind one address.
+        if answer["code"] in {"not_found", "gone"}:
+            throttle.failed(request.remote_addr or "")
         answer["fields"] = {field.replace("person_name", "name"): why for field, why in answer["fields"].items()}
         return answered(answer)
     result = answer["result"]

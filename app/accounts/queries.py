@@ -34,9 +34,13 @@ def lock_person(db: Session, command: IssueLink) -> Person:
     return person
 
 
-def lock_link(db: Session, command: RedeemLink) -> Link:
-    """Lock the link that has this secret; say plainly what is wrong with one that lets nobody in."""
-    link = db.scalars(sa.select(Link).where(Link.digest == digest(command.secret)).with_for_update()).first()
+def lock_link(db: Session, command: RedeemLink) -> Link | None:
+    """Lock the link that has this secret, if there is one."""
+    return db.scalars(sa.select(Link).where(Link.digest == digest(command.secret)).with_for_update()).first()
+
+
+def usable(link: Link | None) -> Link:
+    """Give a link that lets somebody in; say plainly what is wrong with one that does not."""
     if link is None:
         message = (
             "This link is not known here. Perhaps it was cut off when it was copied: open it again from the message it"

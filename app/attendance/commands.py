@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from app.accounts.events import PersonAdmitted
 from app.accounts.models import Person
+from app.accounts.queries import WITH_TASKS
 from app.accounts.rules import the_secretariat
 from app.attendance.contract import Arrive, ImportAttendance, Imported, ImportRoster, Leave
 from app.attendance.events import PersonArrived, PersonLeft
@@ -17,24 +19,22 @@ from app.core.events import when
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for
-from app.meetings.events import PersonRemoved, SessionClosed, SessionOpened
+from app.meetings.events import PersonRemoved, RoomsNamed, SessionClosed, SessionOpened
 from app.meetings.models import Meeting, MeetingSession
 from app.meetings.queries import lock_meeting, lock_person, lock_session, open_session
-
-UNCOUNTED = frozenset({"secretariat", "display"})
-"""Roles of people who make the meeting possible and do not take part in it."""
 
 
 @handles(Arrive, on=lock_person, allow=the_program_itself, event="person.arrived")
 def arrive(command: Arrive, person: Person, work: Work) -> Done:
-    """A person's first browser connected: present, and a stay begins when a session is open."""
+    """A person's first browser connected: present, and a stay begins when a session is open.
+
+    Whoever waits in the lobby is there too, and is counted from the moment they are let in.
+    """
     del command
-    if person.removed_at is None and person.admitted_at is not None:
+    if person.removed_at is None:
         work.change(person).present = True
-        session = open_session(work.db, person.meeting_id)
-        if session is not None:
-            _count(work, person, session)
-        work.happened(PersonArrived(person))
+        if person.admitted_at is not None:
+            _take_part(person, work)
     return Done(id=person.id)
 
 
@@ -82,6 +82,7 @@ def import_attendance(command: ImportAttendance, session: MeetingSession, work: 
     if strangers:
         message = "Somebody in this report is not in this meeting. Read the roster in first, then the report."
         raise Invalid(message)
+    work.happened(RoomsNamed(session.meeting_id, frozenset(entry.room for entry in command.stays if entry.room)))
     stays = [
         Stay(
             meeting_id=session.meeting_id,
@@ -106,14 +107,19 @@ def import_attendance(command: ImportAttendance, session: MeetingSession, work: 
     return Imported(id=session.id, ids=tuple(stay.id for stay in stays))
 
 
+@when(PersonAdmitted)
+def count_from_the_lobby(event: PersonAdmitted, work: Work) -> None:
+    """Whoever waited with a browser open takes part from now on."""
+    if event.person.present:
+        _take_part(event.person, work)
+
+
 @when(SessionOpened)
 def count_those_present(event: SessionOpened, work: Work) -> None:
     """Whoever is there when a session opens takes part in it."""
-    present = sa.select(Person).where(
-        Person.meeting_id == event.session.meeting_id, Person.present, Person.removed_at.is_(None)
-    )
-    for person in work.db.scalars(present):
-        _count(work, person, event.session)
+    there = sa.select(Person).where(Person.meeting_id == event.session.meeting_id, Person.present)
+    for person in work.db.scalars(there.where(Person.removed_at.is_(None)).options(*WITH_TASKS)):
+        begin_stay(work, person, event.session.id)
 
 
 @when(SessionClosed)
@@ -129,6 +135,8 @@ def end_with_person(event: PersonRemoved, work: Work) -> None:
     end_stays(work, work.at, Stay.person_id == event.person.id)
 
 
-def _count(work: Work, person: Person, session: MeetingSession) -> None:
-    if not UNCOUNTED & {grant.role for grant in person.roles}:
-        begin_stay(work, person.id, person.meeting_id, session.id)
+def _take_part(person: Person, work: Work) -> None:
+    session = open_session(work.db, person.meeting_id)
+    if session is not None:
+        begin_stay(work, person, session.id)
+    work.happened(PersonArrived(person))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PersonArrived:
-    """A person is present."""
+    """A person is present and let in."""
 
     person: Person
 

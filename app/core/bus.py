@@ -6,6 +6,7 @@ Sockets, HTTP, the command line and background jobs all pass here, so that no se
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 import weakref
@@ -58,10 +59,11 @@ class Outcome:
     answer: dict[str, Any]
     told: tuple[Told, ...] = ()
     recheck: frozenset[int] = frozenset()
-    recheck_meeting: int | None = None
     meeting_id: int | None = None
     is_figures: bool = False
 
+
+_ASK_ID = re.compile(r"[!-~]{8,64}")
 
 handlers: dict[str, Handler] = {}
 """Every command of the program by its name on the wire."""
@@ -122,7 +124,7 @@ class Bus:
         if handler is None:
             message = "There is no such command. Load the page again: it may be older than the server."
             raise NotFound(message)
-        if not isinstance(ask_id, str) or not 8 <= len(ask_id) <= 64 or not ask_id.isascii():  # noqa: PLR2004 - a uuid, or as good
+        if not isinstance(ask_id, str) or not _ASK_ID.fullmatch(ask_id):
             message = "An ask needs an id of its own, 8 to 64 letters long."
             raise Invalid(message)
         command, notices = _parsed(handler.command, data)
@@ -205,8 +207,7 @@ def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome
     if not work.actor.system:
         _remember(work, handler, ask_id, answer)
     told = journal.write(work.db, handler.event, changes, work.at)
-    recheck_meeting = work.meeting_id if work.recheck_meeting else None
-    return Outcome(answer, tuple(told), frozenset(work.recheck), recheck_meeting, work.meeting_id, handler.is_figures)
+    return Outcome(answer, tuple(told), frozenset(work.recheck), work.meeting_id, handler.is_figures)
 
 
 def _remember(work: Work, handler: Handler, ask_id: str, answer: dict[str, Any]) -> None:

@@ -42,6 +42,12 @@ def the_program_itself(work: Work, _subject: Any) -> bool:  # noqa: ANN401 - eve
 
 
 @rule
+def somebody_at_the_front_door(work: Work, _subject: Any) -> bool:  # noqa: ANN401 - every subject
+    """Whoever is not signed in yet: the front door asks for them, counts failures, keeps the secret in a cookie."""
+    return work.actor.person_id is None
+
+
+@rule
 def anybody(_work: Work, _subject: Any) -> bool:  # noqa: ANN401 - every subject
     """Even somebody who has not signed in: ways in only."""
     return True

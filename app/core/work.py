@@ -38,7 +38,6 @@ class Work:
     meeting_id: int | None = None
     room_id: int | None = None
     recheck: set[int] = field(default_factory=set)
-    recheck_meeting: bool = False
     undo: list[dict[str, Any]] | None = None
     cache: dict[Any, Any] = field(default_factory=dict)
     _seen: dict[Key, dict[str, Any]] = field(default_factory=dict)

@@ -39,6 +39,21 @@ class PersonRemoved:
 
 
 @dataclass(frozen=True)
+class NameChanging:
+    """A person's name is about to be mended, or to vanish with them: whatever shows it, shows something else then."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class RoomsNamed:
+    """A report says that people were in these rooms; whoever knows rooms refuses those of another meeting."""
+
+    meeting_id: int
+    rooms: frozenset[int]
+
+
+@dataclass(frozen=True)
 class RolesChanging:
     """A person is about to get or lose a role, in this room where it is one of a room."""
 

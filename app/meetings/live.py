@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-stream_kind("meeting", lambda db, number: queries.lock(db, Meeting, number), somebody_in_the_meeting | the_big_screen)
-stream_kind("meeting:staff", lambda db, number: queries.lock(db, Meeting, number), the_staff)
-stream_kind("meeting:chairs", lambda db, number: queries.lock(db, Meeting, number), the_chairs)
-stream_kind("person", lambda db, number: queries.lock(db, Person, number), the_person_alone)
+stream_kind("meeting", lambda db, number: queries.find(db, Meeting, number), somebody_in_the_meeting | the_big_screen)
+stream_kind("meeting:staff", lambda db, number: queries.find(db, Meeting, number), the_staff)
+stream_kind("meeting:chairs", lambda db, number: queries.find(db, Meeting, number), the_chairs)
+stream_kind("person", lambda db, number: queries.find(db, Person, number), the_person_alone)
 
 
 @shows(Meeting)

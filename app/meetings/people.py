@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.accounts.events import CameByCode
+import sqlalchemy as sa
+
+from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Person, RoleGrant
 from app.accounts.rules import standing
 from app.core.bus import handles
@@ -14,8 +16,8 @@ from app.core.work import Work
 from app.meetings import queries
 from app.meetings.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
 from app.meetings.delegations.naming import code_for, display
-from app.meetings.events import PersonRemoved, RolesChanging
-from app.meetings.models import Meeting
+from app.meetings.events import NameChanging, PersonRemoved, RolesChanging
+from app.meetings.models import Meeting, Part
 from app.meetings.rules import the_chairs
 
 OF_A_ROOM = {"moderator", "rapporteur"}
@@ -42,6 +44,7 @@ def add_person(command: AddPerson, meeting: Meeting, work: Work) -> Done:
 @handles(RenamePerson, on=queries.lock_person, allow=the_chairs, event="person.renamed")
 def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
     """Mend a person's name."""
+    work.happened(NameChanging(person))
     work.change(person).name = command.person_name
     work.about = person.name
     return Done(id=person.id)
@@ -51,8 +54,10 @@ def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
 def admit_person(command: AdmitPerson, person: Person, work: Work) -> Done:
     """Let a person in from the lobby."""
     del command
-    work.change(person).admitted_at = work.at
-    work.rights_changed(person.id)
+    if person.admitted_at is None:
+        work.change(person).admitted_at = work.at
+        work.rights_changed(person.id)
+        work.happened(PersonAdmitted(person))
     work.about = person.name
     return Done(id=person.id)
 
@@ -64,6 +69,7 @@ def remove_person(command: RemovePerson, person: Person, work: Work) -> Done:
     if person.id == work.actor.person_id:
         message = "You cannot put yourself out. Sign out instead, or ask another organiser."
         raise Invalid(message)
+    work.happened(NameChanging(person))
     work.change(person).removed_at = work.at
     work.rights_changed(person.id)
     work.happened(PersonRemoved(person))
@@ -117,6 +123,13 @@ def make_walk_in(came: CameByCode, work: Work) -> None:
     if opens and came.person.admitted_at is None:
         work.change(came.person).admitted_at = work.at
     work.about = f"{came.name} ({display(delegation)})"
+
+
+@when(NameChanging)
+def show_new_name(event: NameChanging, work: Work) -> None:
+    """A narrative shows who wrote it."""
+    for part in work.db.scalars(sa.select(Part).where(Part.edited_by == event.person.id)):
+        work.change(part)
 
 
 def _room_for(command: GrantRole | RevokeRole) -> int | None:

@@ -55,6 +55,14 @@ class OfPerson(Protocol):
         """The person's id."""
 
 
+def find(db: Session, model: type[Row], row_id: int) -> Row:
+    """Read one row without locking it: whoever only listens must not wait for those who write."""
+    row = db.get(model, row_id)
+    if row is None:
+        raise Forbidden
+    return row
+
+
 def lock(db: Session, model: type[Row], row_id: int) -> Row:
     """Lock one row; what does not exist and what may not be touched are told apart to nobody."""
     row = db.get(model, row_id, with_for_update=True)

@@ -40,6 +40,24 @@ class Connection:
     actor: Actor
     websocket: WebSocket
     follows: set[str] = field(default_factory=set)
+    _held: dict[str, list[bytes]] = field(default_factory=dict)
+
+    def hear(self, stream: str, frame: bytes) -> None:
+        """Send what was told on a stream, or keep it while it is being asked whether this person may follow."""
+        if stream in self._held:
+            self._held[stream].append(frame)
+        else:
+            self.websocket.write(frame)
+
+    def hold(self, stream: str) -> None:
+        """From now on keep what is told on the stream."""
+        self._held[stream] = []
+
+    def release(self, stream: str) -> None:
+        """Send what was kept, if the stream is still followed; from now on send at once."""
+        for frame in self._held.pop(stream, ()):
+            if stream in self.follows:
+                self.websocket.write(frame)
 
 
 class Connections:
@@ -70,7 +88,6 @@ class Connections:
         of_person.discard(connection)
         if not of_person:
             self._by_person.pop(person_id, None)
-            self._allowances.pop(person_id, None)
         return connection, not of_person
 
     def get(self, sid: str) -> Connection | None:
@@ -103,9 +120,9 @@ class Connections:
         """Give everybody connected here."""
         return frozenset(self._by_person)
 
-    def allowance(self, person_id: int) -> Allowance:
-        """Give the bucket of asks that all sockets of a person share."""
-        return self._allowances.setdefault(person_id, Allowance())
+    def take(self, person_id: int) -> float:
+        """Take one ask from the bucket that all of a person's browsers share; give the seconds to wait, 0 for none."""
+        return self._allowances.setdefault(person_id, Allowance()).take()
 
     def __iter__(self) -> Iterator[Connection]:
         return iter(tuple(self._by_sid.values()))

@@ -17,7 +17,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from app.core import clock, journal
 from app.core.actor import SYSTEM, Actor
 from app.core.db import reading
-from app.core.errors import Busy, Invalid, Refusal, SignedOut
+from app.core.errors import Busy, Forbidden, Invalid, Refusal, SignedOut
 from app.core.following import MOST_STREAMS, catch_up
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
@@ -117,8 +117,13 @@ class Gateway:
 
     def _disconnect(self, sid: str, *_reason: object) -> None:
         removed = self._connections.remove(sid)
-        if removed is not None and removed[1]:
-            self._presence.disconnected(removed[0].actor.person_id or 0)
+        if removed is None:
+            return
+        connection, was_last = removed
+        # A client may say goodbye and keep the line; an idle line is one that could be had by somebody else.
+        self._end(connection)
+        if was_last:
+            self._presence.disconnected(connection.actor.person_id or 0)
 
     def _end(self, connection: Connection) -> None:
         # Leaving the namespace alone would keep the line open, and the same client could connect again on it.
@@ -145,7 +150,7 @@ class Gateway:
         connection = self._connections.get(sid)
         if connection is None:
             raise SignedOut
-        wait = self._connections.allowance(connection.actor.person_id or 0).take()
+        wait = self._connections.take(connection.actor.person_id or 0)
         if wait:
             message = "That was a lot at once. It is kept here and sent again in a moment."
             raise Busy(message, retry_after=round(wait + 0.5, 1))
@@ -159,23 +164,25 @@ class Gateway:
 
     def _follow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         stream, since, epoch = str(body.get("stream", "")), body.get("since"), body.get("epoch")
-        if len(connection.follows) >= MOST_STREAMS:
+        if stream not in connection.follows and len(connection.follows) >= MOST_STREAMS:
             message = "This page follows too many streams. Load it again."
             raise Busy(message, retry_after=5)
-        # Join, then read: what is told in between arrives twice rather than never.
+        since = since if isinstance(since, int) and since >= 0 else None
+        # Join, then read: what is told in between arrives twice rather than never. But not before the rule was asked.
+        connection.hold(stream)
         self._connections.follow(connection, stream)
+        may = False
         try:
             with reading(self._engine) as db:
-                return catch_up(
-                    db,
-                    connection.actor,
-                    stream,
-                    since if isinstance(since, int) else None,
-                    epoch if isinstance(epoch, str) else None,
-                )
-        except Refusal:
-            self._connections.unfollow(connection, stream)
-            raise
+                answer = catch_up(db, connection.actor, stream, since, epoch if isinstance(epoch, str) else None)
+            may = stream in connection.follows
+        finally:
+            if not may:
+                self._connections.unfollow(connection, stream)
+            connection.release(stream)
+        if not may:
+            raise Forbidden
+        return answer
 
     def _unfollow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         self._connections.unfollow(connection, str(body.get("stream", "")))

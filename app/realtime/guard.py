@@ -49,7 +49,13 @@ class Guard:
             )
         if not is_websocket or "j" in query or "sid" in query or environ.get("REQUEST_METHOD") != "GET":
             return self._refuse(start_response, "400 Bad Request", b"Only a WebSocket can connect here.")
-        return self._inner(environ, start_response)
+        return self._inner(environ, self._with_headers(start_response))
+
+    def _with_headers(self, start_response: Callable[..., Any]) -> Callable[..., Any]:
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:  # noqa: ANN401 - WSGI's own
+            return start_response(status, [*headers, *self._headers.items()], *more)
+
+        return start
 
     def _refuse(self, start_response: Callable[..., Any], status: str, why: bytes) -> Iterable[bytes]:
         headers = [

@@ -25,15 +25,20 @@ class Presence:
         self._bus = bus
         self._connections = connections
         self._grace = grace
+        self._gone: dict[int, str] = {}
 
     def connected(self, person_id: int) -> None:
         """A person's first socket here."""
+        self._gone.pop(person_id, None)
         self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), {"person": person_id})
 
     def disconnected(self, person_id: int) -> None:
         """A person's last socket here is gone; they have left unless they are back in time."""
-        gevent.spawn_later(self._grace, self._leave, person_id, clock.iso(clock.now()))
+        since = self._gone[person_id] = clock.iso(clock.now())
+        gevent.spawn_later(self._grace, self._leave, person_id, since)
 
     def _leave(self, person_id: int, since: str) -> None:
-        if not self._connections.of_person(person_id):
+        # Whoever came back and went again meanwhile has a later half minute of their own.
+        if self._gone.get(person_id) == since and not self._connections.of_person(person_id):
+            del self._gone[person_id]
             self._bus.ask(SYSTEM, "attendance.leave", str(uuid.uuid4()), {"person": person_id, "at": since})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from gevent.event import Event
@@ -12,6 +13,8 @@ from app.core.following import may_follow
 from app.realtime import frames
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.engine import Engine
 
     from app.core.bus import Outcome
@@ -30,27 +33,26 @@ class Publisher:
         self._polls: dict[str, set[Event]] = {}
 
     def publish(self, outcome: Outcome) -> None:
-        """Tell the followers, wake those who poll, and put out whoever lost a right by this command."""
+        """Put out whoever lost a right by this command, then tell the followers and wake those who poll."""
+        for person_id in sorted(outcome.recheck):
+            self._recheck(self._connections.of_person(person_id))
         for told in outcome.told:
             followers = self._connections.followers(told.stream)
             if followers:
                 frame = event_frame("told", told.message())
                 for connection in followers:
-                    connection.websocket.write(frame)
+                    connection.hear(told.stream, frame)
             for waiting in tuple(self._polls.get(told.stream, ())):
                 waiting.set()
-        for person_id in outcome.recheck:
-            self._recheck(self._connections.of_person(person_id))
-        if outcome.recheck_meeting is not None:
-            self._recheck(tuple(each for each in self._connections if each.actor.meeting_id == outcome.recheck_meeting))
 
-    def wait_for(self, streams: list[str], seconds: float) -> None:
-        """Wait until something is told on one of the streams, or the time is over."""
+    @contextmanager
+    def listening(self, streams: list[str]) -> Iterator[Event]:
+        """Give what is set once something is told on one of the streams. Listen first, read then: nothing is missed."""
         news = Event()
         for stream in streams:
             self._polls.setdefault(stream, set()).add(news)
         try:
-            news.wait(seconds)
+            yield news
         finally:
             for stream in streams:
                 polls = self._polls[stream]

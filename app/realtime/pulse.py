@@ -31,10 +31,12 @@ class Pulse:
         """Measure and tell the figures of every meeting that changed."""
         changed, self._changed = self._changed, set()
         for meeting_id in changed:
-            self._bus.ask(SYSTEM, "tally.tell", str(uuid.uuid4()), {"meeting": meeting_id})
+            answer = self._bus.ask(SYSTEM, "tally.tell", str(uuid.uuid4()), {"meeting": meeting_id})
+            if not answer["ok"]:
+                self._changed.add(meeting_id)
 
     def run(self) -> None:
-        """Beat for ever, once a second."""
+        """Beat for ever, once a second; a beat that goes wrong is logged and takes no other with it."""
         while True:
             gevent.sleep(EVERY)
-            self.beat()
+            gevent.spawn(self.beat).join()

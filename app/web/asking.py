@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from app.core.actor import NOBODY
-from app.core.errors import Forbidden, Invalid, SignedOut
+from app.core.errors import Busy, Forbidden, Invalid, SignedOut
 from app.core.strict_json import dumps, loads
 from app.web.place import csrf, place, who
 
@@ -35,6 +35,10 @@ def command(name: str) -> Response:
     if who() is NOBODY:
         raise SignedOut
     from_our_own_page()
+    wait = place().allowance(who().person_id or 0)
+    if wait:
+        message = "That was a lot at once. It is kept here and sent again in a moment."
+        raise Busy(message, retry_after=round(wait + 0.5, 1))
     ask_id = request.headers.get("Idempotency-Key") or str(uuid.uuid4())
     return answered(place().bus.ask(who(), name, ask_id, sent()))
 

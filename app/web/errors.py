@@ -82,7 +82,11 @@ def _accident(error: Exception) -> Response:
 
 def wants_json() -> bool:
     """Say whether a program asks, not a person's browser."""
-    return request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json"
+    return (
+        request.path.startswith("/api/")
+        or request.path.endswith(".json")
+        or request.accept_mimetypes.best == "application/json"
+    )
 
 
 def _page(status: int, why: str) -> Response:

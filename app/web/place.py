@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from flask import current_app, g, request
 
@@ -21,15 +22,27 @@ if TYPE_CHECKING:
 SignedIn = Callable[["Session", str], tuple[Actor, Any]]
 
 
+class Waiting(Protocol):
+    """Something that is going to be told."""
+
+    def wait(self, timeout: float) -> object:
+        """Wait until it was, or the time is over."""
+
+
 @dataclass(frozen=True)
 class Place:
-    """The running program, as the pages see it. `signed_in` reads a cookie's secret into an actor and its session."""
+    """The running program, as the pages see it.
+
+    `signed_in` reads a cookie's secret into an actor and its session. `listening` gives, for some streams, what can be
+    waited for. `allowance` takes one of a person's asks and gives the seconds until there is one again, 0 for now.
+    """
 
     settings: Settings
     engine: Engine
     bus: Bus
     signed_in: SignedIn
-    wait_for: Callable[[list[str], float], None]
+    listening: Callable[[list[str]], AbstractContextManager[Waiting]]
+    allowance: Callable[[int], float]
 
 
 def place() -> Place:

@@ -22,10 +22,11 @@ def streams() -> Response:
     if who() is NOBODY:
         raise SignedOut
     asked = _asked()
-    found = _news(asked)
-    if not found:
-        place().wait_for(list(asked), WAIT)
+    with place().listening(list(asked)) as news:
         found = _news(asked)
+        if not found:
+            news.wait(WAIT)
+            found = _news(asked)
     return answered({"streams": found, "server_time": clock.iso(clock.now())})
 
 
@@ -34,7 +35,7 @@ def _asked() -> dict[str, int]:
         message = f"Name between one and {MOST_STREAMS} streams, each with the last revision you have."
         raise Invalid(message)
     try:
-        return {stream: int(revision) for stream, revision in request.args.items()}
+        return {stream: max(0, int(revision)) for stream, revision in request.args.items()}
     except ValueError as wrong:
         message = "A revision is a number."
         raise Invalid(message) from wrong

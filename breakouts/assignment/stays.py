@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement
+from app.accounts.queries import WITH_TASKS
 from app.attendance.events import PersonArrived
 from app.attendance.ledger import begin_stay, end_stays
 from app.attendance.models import Stay
@@ -22,8 +23,9 @@ def enter_rooms(event: RoundOpened, work: Work) -> None:
     """Everybody placed in a room and present is in it from now on."""
     placed = sa.select(Person, Placement.room_id).join(Placement, Placement.person_id == Person.id)
     session_id = _session_of(work, event.round)
-    for person, room_id in work.db.execute(placed.where(Placement.round_id == event.round.id, Person.present)).all():
-        begin_stay(work, person.id, person.meeting_id, session_id, room_id)
+    here = placed.where(Placement.round_id == event.round.id, Person.present).options(*WITH_TASKS)
+    for person, room_id in work.db.execute(here).all():
+        begin_stay(work, person, session_id, room_id)
 
 
 @when(RoundClosed)
@@ -39,7 +41,7 @@ def enter_own_room(event: PersonArrived, work: Work) -> None:
     for place in event.person.places:
         subject = work.db.get_one(Round, place.round_id)
         if subject.state == "open":
-            begin_stay(work, event.person.id, event.person.meeting_id, _session_of(work, subject), place.room_id)
+            begin_stay(work, event.person, _session_of(work, subject), place.room_id)
 
 
 @when(PersonMoved)
@@ -50,7 +52,7 @@ def change_rooms(event: PersonMoved, work: Work) -> None:
     ]
     end_stays(work, work.at, Stay.person_id == event.person.id, Stay.room_id.in_(others))
     if event.room is not None and event.round.state == "open" and event.person.present:
-        begin_stay(work, event.person.id, event.person.meeting_id, _session_of(work, event.round), event.room.id)
+        begin_stay(work, event.person, _session_of(work, event.round), event.room.id)
 
 
 def _session_of(work: Work, subject: Round) -> int:

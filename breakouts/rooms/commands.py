@@ -6,12 +6,12 @@ import datetime as dt
 
 from app.core.bus import handles
 from app.core.contract import Done
-from app.core.errors import Conflict, Forbidden, Gone
+from app.core.errors import Conflict, Forbidden, Gone, Invalid
 from app.core.events import when
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for
-from app.meetings.events import PartAdded, RolesChanging
+from app.meetings.events import NameChanging, PartAdded, RolesChanging, RoomsNamed
 from app.meetings.rules import the_chairs
 from breakouts.rooms import queries
 from breakouts.rooms.contract import AddRoom, AskForHelp, EditRoom, ExtendRoom, HelpGiven, NarrateRoom, RoomTextView
@@ -109,6 +109,9 @@ def help_given(command: HelpGiven, room: Room, work: Work) -> Done:
 @when(RoundOpened)
 def open_rooms(event: RoundOpened, work: Work) -> None:
     """Open the rooms with their round, all until the same moment."""
+    # Chairs read a closed room, not an open one: those who listen in are put out.
+    for person_id in queries.chairs_of(work.db, event.round.meeting_id):
+        work.rights_changed(person_id)
     for room in queries.rooms_of_round(work.db, event.round.id):
         work.change(room)
         room.state, room.opened_at, room.ends_at, room.closed_at = (
@@ -160,6 +163,22 @@ def show_new_team(event: RolesChanging, work: Work) -> None:
         if room is None or room.meeting_id != event.person.meeting_id:
             raise Forbidden
         work.change(room)
+
+
+@when(NameChanging)
+def show_new_name(event: NameChanging, work: Work) -> None:
+    """A room shows the names of its team, and who wrote its text."""
+    for room in queries.rooms_that_show(work.db, event.person.id):
+        work.change(room)
+
+
+@when(RoomsNamed)
+def refuse_strange_rooms(event: RoomsNamed, work: Work) -> None:
+    """Nobody was in a room of another meeting."""
+    ours = {room.id for room in queries.rooms_of_meeting(work.db, event.meeting_id)}
+    if event.rooms - ours:
+        message = "This report names a room that is not in this meeting."
+        raise Invalid(message)
 
 
 def _extend(room: Room, minutes: int, work: Work) -> None:

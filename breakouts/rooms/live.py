@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.accounts.models import Person
 from app.core.audience import Shown, fills, shows, stream_kind
 from app.meetings.delegations.naming import display
-from app.meetings.queries import lock
+from app.meetings.queries import find
 from breakouts.rooms import queries
 from breakouts.rooms.contract import DoorView, HelpView, MemberView, RoomView
 from breakouts.rooms.models import Room
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-stream_kind("room", lambda db, number: lock(db, Room, number), somebody_placed_here | the_team | a_chair_who_may_read)
+stream_kind("room", lambda db, number: find(db, Room, number), somebody_placed_here | the_team | a_chair_who_may_read)
 stream_kind(
-    "room:staff", lambda db, number: lock(db, Room, number), the_team | a_chair_who_may_read | staff_on_the_floor
+    "room:staff", lambda db, number: find(db, Room, number), the_team | a_chair_who_may_read | staff_on_the_floor
 )
 
 

@@ -59,6 +59,12 @@ def names_with_role(db: Session, room_id: int, role: str) -> tuple[str, ...]:
     return tuple(db.scalars(mine.order_by(RoleGrant.id)))
 
 
+def chairs_of(db: Session, meeting_id: int) -> Sequence[int]:
+    """Give the ids of those who run the meeting."""
+    chairs = sa.select(RoleGrant.person_id).where(RoleGrant.meeting_id == meeting_id, RoleGrant.role.in_(CHAIRS))
+    return db.scalars(chairs.distinct().order_by(RoleGrant.person_id)).all()
+
+
 def placed_in(db: Session, room_id: int) -> Sequence[Person]:
     """Give the people placed in a room, in the order they were placed."""
     placed = sa.select(Person).join(Placement, Placement.person_id == Person.id)

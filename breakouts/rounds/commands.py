@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Gone, Invalid
+from app.core.events import when
 from app.core.rules import the_program_itself
 from app.core.work import Work
+from app.meetings.events import SessionClosed
 from app.meetings.models import MeetingSession, Part
 from app.meetings.rules import the_chairs
 from breakouts.rounds import queries
@@ -52,7 +54,6 @@ def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
         None,
     )
     work.happened(RoundOpened(subject, work.at + dt.timedelta(minutes=command.minutes)))
-    work.recheck_meeting = True
     work.about = f"{command.minutes} min"
     return Done(id=subject.id)
 
@@ -63,7 +64,7 @@ def extend_round(command: ExtendRound, subject: Round, work: Work) -> Done:
     if subject.state != "open":
         message = "The rooms are not open, so there is no time to extend."
         raise Gone(message)
-    work.change(subject).minutes = subject.minutes + command.minutes
+    work.change(subject).minutes = max(1, subject.minutes + command.minutes)
     work.happened(RoundExtended(subject, command.minutes))
     work.about = f"{command.minutes:+d} min"
     return Done(id=subject.id)
@@ -74,8 +75,19 @@ def close_round(command: CloseRound, subject: Round, work: Work) -> Done:
     """Close all rooms of a round. Text that is on its way is still taken for ten minutes and marked “after close”."""
     del command
     if subject.state == "open":
-        work.change(subject)
-        subject.state, subject.closed_at = "closed", work.at
-        work.happened(RoundClosed(subject))
-        work.recheck_meeting = True
+        _close(subject, work)
     return Done(id=subject.id)
+
+
+@when(SessionClosed)
+def close_with_session(event: SessionClosed, work: Work) -> None:
+    """Rooms close with their session: nobody is in a room of a session that is over."""
+    own = sa.select(Round).join(Part, Part.id == Round.part_id).where(Part.session_id == event.session.id)
+    for subject in work.db.scalars(own.where(Round.state == "open").order_by(Round.id)).all():
+        _close(subject, work)
+
+
+def _close(subject: Round, work: Work) -> None:
+    work.change(subject)
+    subject.state, subject.closed_at = "closed", work.at
+    work.happened(RoundClosed(subject))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from breakouts.takeaways import approval, capture, joining, order, proposing, undoing
+from breakouts.takeaways import approval, capture, joining, names, order, proposing, undoing
 
-__all__ = ["approval", "capture", "joining", "order", "proposing", "undoing"]
+__all__ = ["approval", "capture", "joining", "names", "order", "proposing", "undoing"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Busy
+from app.core.events import when
 from app.core.rules import the_program_itself
 from app.core.work import Work
+from app.meetings.events import NameChanging
 from app.meetings.models import Meeting
 from app.meetings.queries import lock_meeting
 from app.meetings.rules import the_chairs
@@ -75,3 +79,10 @@ def fail_export(command: FailExport, row: Export, work: Work) -> Done:
         work.change(row)
         row.state, row.step, row.why = "failed", "", command.why[:600]
     return Done(id=row.id)
+
+
+@when(NameChanging)
+def show_new_name(event: NameChanging, work: Work) -> None:
+    """An export shows who asked for it."""
+    for row in work.db.scalars(sa.select(Export).where(Export.person_id == event.person.id)):
+        work.change(row)

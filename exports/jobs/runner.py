@@ -12,6 +12,7 @@ import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import gevent
 import structlog
 from gevent import Timeout, subprocess
 from gevent.event import Event
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 180.0
 """Seconds that one document may take before its process is ended."""
+
+LONGEST_WHY = 600
+"""Letters that are kept of what a document's reader should know."""
 
 TELL_EVERY = 4
 """Of the pages laid out, how often one is told."""
@@ -64,9 +68,15 @@ class Runner:
         """Make what waits, for ever."""
         while True:
             self._news.clear()
-            while self.run_one():
+            # In a greenlet of its own: while the database is away nothing can be said, and it is tried again later.
+            while self._run_apart():
                 pass
             self._news.wait(60)
+
+    def _run_apart(self) -> bool:
+        attempt = gevent.spawn(self.run_one)
+        attempt.join()
+        return bool(attempt.value)
 
     def run_one(self) -> bool:
         """Make the document that has waited longest; say whether there was one."""
@@ -85,7 +95,7 @@ class Runner:
                 f"The document was not ready after {PATIENCE:.0f} seconds. Shorten the longest sections, or take"
                 " Markdown or HTML.",
             )
-        except (OSError, ValueError):
+        except Exception:  # one document that cannot be made must not end the making of all others
             self._stop()
             log.exception("export.failed", export=export.id)
             self._fail(
@@ -112,7 +122,7 @@ class Runner:
         with Timeout(PATIENCE):
             answer = self._answer_to(request, export)
         if "failed" in answer:
-            self._fail(export, f"{answer['failed']} {answer['advice']}")
+            self._fail(export, f"{answer['failed']} {answer['advice']}"[:LONGEST_WHY])
             return
         told = {
             "bytes": answer["bytes"],
@@ -120,7 +130,7 @@ class Runner:
             "pages": answer["pages"],
             "draft": not source.released,
         }
-        self._say("export.finish", export, told | {"why": " ".join(answer["warnings"])})
+        self._say("export.finish", export, told | {"why": " ".join(answer["warnings"])[:LONGEST_WHY]})
 
     def _answer_to(self, request: dict[str, Any], export: Export) -> dict[str, Any]:
         worker = self._start()
@@ -165,7 +175,10 @@ class Runner:
         self._say("export.fail", export, {"why": why})
 
     def _say(self, command: str, export: Export, data: dict[str, Any]) -> None:
-        self._bus.ask(SYSTEM, command, str(uuid.uuid4()), {"export": export.id, **data})
+        answer = self._bus.ask(SYSTEM, command, str(uuid.uuid4()), {"export": export.id, **data})
+        if not answer["ok"]:
+            message = f"{command}: {answer['why']}"
+            raise OSError(message)
 
 
 def _environment() -> dict[str, str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from app.accounts.models import Person
 from app.accounts.rules import a_co_chair
 from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Conflict, Forbidden, Invalid
+from app.core.events import when
 from app.core.work import Work
 from app.meetings.delegations.naming import display
+from app.meetings.events import NameChanging
 from app.meetings.models import Meeting
 from app.meetings.queries import lock_meeting
 from app.meetings.rules import the_chairs
@@ -108,6 +112,15 @@ def withdraw_clearance(command: WithdrawClearance, meeting: Meeting, work: Work)
         work.db.delete(row)
     work.about = display(chair)
     return Done(id=meeting.id)
+
+
+@when(NameChanging)
+def show_new_name(event: NameChanging, work: Work) -> None:
+    """Words and clearances show whose they are."""
+    for words in work.db.scalars(sa.select(SectionText).where(SectionText.edited_by == event.person.id)):
+        work.change(words)
+    for clearance in work.db.scalars(sa.select(Clearance).where(Clearance.person_id == event.person.id)):
+        work.change(clearance)
 
 
 def _own_chair(meeting: Meeting, work: Work) -> str:
