@@ -1,0 +1,158 @@
+"""Who may ask for which command, and who may follow which stream: the access model as a table.
+
+The rows follow the permission matrix of the access model; where the live contract differs, the contract holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+PEOPLE = (
+    "nobody",
+    "lobby",
+    "participant_1",
+    "participant_2",
+    "observer_1",
+    "moderator_1",
+    "moderator_2",
+    "rapporteur_1",
+    "rapporteur_2",
+    "co_chair",
+    "secretariat",
+    "display",
+    "removed",
+    "elsewhere",
+)
+"""Everybody who tries. The number says whose room it is; the commands below are about the first room."""
+
+NOBODY: frozenset[str] = frozenset()
+SECRETARIAT = frozenset({"secretariat"})
+CO_CHAIR = frozenset({"co_chair"})
+CHAIRS = CO_CHAIR | SECRETARIAT
+TEAM = frozenset({"moderator_1", "rapporteur_1"})
+MODERATOR = frozenset({"moderator_1"})
+ALL_TEAMS = TEAM | {"moderator_2", "rapporteur_2"}
+STAFF = CHAIRS | ALL_TEAMS
+PLACED = frozenset({"participant_1"})
+IN_THE_ROOM = PLACED | TEAM | {"observer_1"}
+SIGNED_IN = frozenset(PEOPLE) - {"nobody", "removed"}
+ADMITTED = SIGNED_IN - {"lobby", "elsewhere"}
+
+Data = Callable[["Stage"], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The ids of what the commands are about."""
+
+    meeting: int
+    session: int
+    later_session: int
+    part: int
+    breakouts: int
+    round: int
+    later_round: int
+    room: int
+    later_room: int
+    point: int
+    proposal: int
+    export: int
+    spare: int
+    waiting: int
+
+
+def _about(**what: object) -> Data:
+    """Give a command's data: a word that names an id of the stage stands for that id."""
+    return lambda stage: {
+        name: getattr(stage, word) if isinstance(word, str) and hasattr(stage, word) else word
+        for name, word in what.items()
+    }
+
+
+_LINK = "x" * 43
+_DIGEST = "0" * 64
+_MOMENT = "2020-11-10T13:00:00Z"
+_FAR = 99
+
+# Those at the end change what somebody may do, so they are tried last.
+COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
+    # Ways in belong to the front door, which counts failures; through these doors they are closed to everybody.
+    "link.redeem": (NOBODY, _about(secret=_LINK)),
+    "person.join": (NOBODY, _about(code="123456789", person_name="A")),
+    "link.issue": (SECRETARIAT, _about(person="spare")),
+    "ticket.open": (NOBODY, _about(session=1)),
+    "ticket.use": (NOBODY, _about(ticket=_LINK)),
+    "attendance.arrive": (NOBODY, _about(person="spare")),
+    "attendance.leave": (NOBODY, _about(person="spare", at=_MOMENT)),
+    "tally.tell": (NOBODY, _about(meeting="meeting")),
+    "meeting.create": (NOBODY, _about(title="Another")),
+    "export.progress": (NOBODY, _about(export="export", step="a", page=1)),
+    "export.finish": (NOBODY, _about(export="export", bytes=1, sha256="", pages=1, draft=True)),
+    "export.fail": (NOBODY, _about(export="export", why="a")),
+    "roster.import": (SECRETARIAT, _about(meeting="meeting", people=[])),
+    "attendance.import": (SECRETARIAT, _about(session="session", source="a", stays=[])),
+    "meeting.start": (CHAIRS, _about(meeting="meeting")),
+    "meeting.say": (CHAIRS, _about(meeting="meeting", message="a")),
+    "session.open": (CHAIRS, _about(session="session")),
+    "session.close": (CHAIRS, _about(session="later_session")),
+    "part.start": (CHAIRS, _about(part="part")),
+    "part.end": (CHAIRS, _about(part="part")),
+    "part.narrate": (STAFF, _about(part="part", narrative="a", base=_FAR)),
+    "person.add": (CHAIRS, _about(meeting="meeting", person_name="A")),
+    "person.rename": (CHAIRS, _about(person="spare", person_name="A")),
+    "person.admit": (CHAIRS, _about(person="spare")),
+    "role.grant": (CHAIRS, _about(person="spare", role="moderator", room="later_room")),
+    "role.revoke": (CHAIRS, _about(person="spare", role="moderator", room="later_room")),
+    "placement.put": (CHAIRS, _about(round="later_round", person="spare", room="later_room")),
+    "placement.remove": (CHAIRS, _about(round="later_round", person="spare")),
+    "round.prepare": (CHAIRS, _about(part="breakouts")),
+    "round.open": (CHAIRS, _about(round="later_round", minutes=5)),
+    "round.extend": (CHAIRS, _about(round="later_round", minutes=5)),
+    "round.close": (CHAIRS, _about(round="later_round")),
+    "room.add": (CHAIRS, _about(round="later_round", number=9)),
+    "room.edit": (CHAIRS | MODERATOR, _about(room="room", question="a")),
+    "room.extend": (CHAIRS | MODERATOR, _about(room="room", minutes=1)),
+    "room.narrate": (TEAM, _about(room="room", narrative="a", lead_in="b", base=_FAR)),
+    "room.ask_for_help": (TEAM, _about(room="room", what="a")),
+    "room.help_given": (TEAM | CHAIRS, _about(room="room")),
+    "note.write": (TEAM | CHAIRS, _about(room="room", body="a", base=_FAR)),
+    "takeaway.propose": (PLACED, _about(room="room", text="a")),
+    "takeaway.capture": (TEAM, _about(room="room", text="a")),
+    "takeaway.edit": (TEAM, _about(takeaway="point", base=_FAR, text="a")),
+    "takeaway.move": (TEAM, _about(takeaway="point", after=None)),
+    "takeaway.approve": (TEAM, _about(takeaway="point")),
+    "takeaway.reopen": (TEAM, _about(takeaway="point")),
+    "takeaway.merge": (
+        TEAM,
+        lambda stage: {"room": stage.room, "takeaways": [stage.point, stage.proposal], "text": "a", "kind": "takeaway"},
+    ),
+    "takeaway.split": (TEAM, _about(takeaway="point")),
+    "takeaway.undo": (TEAM, _about(room="room")),
+    "takeaway.accept": (TEAM, _about(takeaway="proposal")),
+    "takeaway.decline": (TEAM, _about(takeaway="proposal")),
+    "takeaway.remove": (TEAM, _about(takeaway="point")),
+    "report.call": (CHAIRS, _about(room="room")),
+    "report.finish": (CHAIRS, _about(room="room")),
+    "section.write": (CHAIRS, _about(meeting="meeting", key="introduction", body="a", base=_FAR)),
+    "section.restore": (CHAIRS, _about(meeting="meeting", key="introduction")),
+    "summary.clear": (CO_CHAIR, _about(meeting="meeting", digest=_DIGEST)),
+    "summary.withdraw": (CO_CHAIR, _about(meeting="meeting")),
+    "export.request": (CHAIRS, _about(meeting="meeting", format="json")),
+    "export.cancel": (CHAIRS, _about(export="export")),
+    "person.remove": (CHAIRS, _about(person="spare")),
+    "meeting.close": (CHAIRS, _about(meeting="meeting")),
+    "session.end": (SIGNED_IN, _about()),
+}
+"""Who may, and what is asked: about the first room while it is open, in a meeting that keeps drafts from its chairs."""
+
+STREAMS: dict[str, frozenset[str]] = {
+    "meeting:{meeting}": ADMITTED,
+    "meeting:{meeting}:staff": STAFF,
+    "meeting:{meeting}:chairs": CHAIRS,
+    "room:{room}": IN_THE_ROOM,
+    "room:{room}:staff": TEAM,
+    "person:{waiting}": frozenset({"lobby"}),
+}
+"""Who may follow, while the first room is open."""
