@@ -1,4 +1,5 @@
 import { openDisk } from "./disk.js";
+import { spill, spilled, unspill } from "./spill.js";
 import { uuid } from "./uuid.js";
 import { Watched } from "./watched.js";
 
@@ -251,22 +252,4 @@ async function inTurn(name, act) {
 
 function channel(owner) {
   return globalThis.BroadcastChannel ? new BroadcastChannel(`rapport-outbox-${owner}`) : null;
-}
-
-// IndexedDB is asynchronous: without this note a reload in the same instant would lose the last words.
-function spill(owner, record) {
-  try { localStorage.setItem(`rapport:spill:${owner}:${record.id}`, JSON.stringify(record)); } catch { /* a full or forbidden storage */ }
-}
-
-function unspill(owner, id) {
-  try { localStorage.removeItem(`rapport:spill:${owner}:${id}`); } catch { /* a full or forbidden storage */ }
-}
-
-function spilled(owner) {
-  try {
-    const prefix = `rapport:spill:${owner}:`;
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => JSON.parse(localStorage[key]));
-  } catch {
-    return [];
-  }
 }
