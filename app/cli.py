@@ -92,6 +92,14 @@ def bench(words: tuple[str, ...]) -> None:
     runpy.run_module("tests.bench", run_name="__main__")
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def shots(folder: Path) -> None:
+    """Take a picture of every screen into FOLDER."""
+    sys.argv = ["shots", str(folder)]
+    runpy.run_module("tests.shots", run_name="__main__")
+
+
 def _serve(settings: Settings) -> None:
     from app.factory import create_program  # noqa: PLC0415 - the other commands need none of it
 
@@ -122,4 +130,4 @@ def _own_address() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="rapport")
