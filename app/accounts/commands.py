@@ -140,8 +140,7 @@ def _begin_session(work: Work, person: Person) -> SignedIn:
     )
     work.db.add(session)
     work.db.flush()
-    work.meeting_id = person.meeting_id
-    work.about = person.name
+    work.meeting_id, work.person_id = person.meeting_id, person.id
     return SignedIn(id=session.id, meeting=person.meeting_id, person=person.id, secret=secret)
 
 

@@ -215,7 +215,7 @@ def _remember(work: Work, handler: Handler, ask_id: str, answer: dict[str, Any])
         "actor": work.actor.key,
         "ask_id": ask_id,
         "name": handler.command.name,
-        "person_id": work.actor.person_id,
+        "person_id": work.person_id or work.actor.person_id,
         "meeting_id": work.meeting_id,
         "room_id": work.room_id,
         "at": work.at,

@@ -35,6 +35,7 @@ class Work:
     at: dt.datetime
     notices: list[str] = field(default_factory=list)
     about: str = ""
+    person_id: int | None = None
     meeting_id: int | None = None
     room_id: int | None = None
     recheck: set[int] = field(default_factory=set)

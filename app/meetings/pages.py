@@ -15,9 +15,9 @@ from app.core.actor import NOBODY, Actor
 from app.core.contract import LARGEST_ID
 from app.core.db import reading
 from app.core.errors import SignedOut
+from app.core.following import onlooker
 from app.core.journal import Act
 from app.core.strict_json import dumps
-from app.core.work import Work
 from app.meetings import queries
 from app.meetings.delegations.search import search
 from app.meetings.words import in_words
@@ -148,6 +148,6 @@ def _rooms(db: Session, meeting: int) -> list[dict[str, Any]]:
 def own_pages(db: Session, actor: Actor) -> dict[str, str]:
     """Everybody may see what is happening now; those who run the meeting also who did what."""
     base = f"/m/{actor.meeting_id}"
-    roles = standing(Work(db, actor, clock.now())).names
+    roles = standing(onlooker(db, actor)).names
     pages = {} if roles & CHAIRS else {"now": f"{base}/now"}
     return pages | ({"timeline": f"{base}/timeline"} if roles & CHAIRS else {})

@@ -122,7 +122,7 @@ def make_walk_in(came: CameByCode, work: Work) -> None:
         came.person = work.add(Person(meeting_id=meeting.id, name=came.name, delegation=delegation))
     if opens and came.person.admitted_at is None:
         work.change(came.person).admitted_at = work.at
-    work.about = f"{came.name} ({display(delegation)})"
+    work.about = display(delegation)
 
 
 @when(NameChanging)

@@ -8,9 +8,8 @@ import segno
 from flask import Blueprint, Response
 
 from app.accounts.rules import STAFF, standing
-from app.core import clock
 from app.core.db import reading
-from app.core.work import Work
+from app.core.following import onlooker
 from app.meetings.models import Meeting
 from app.web.place import place
 from app.web.screens import links, screen
@@ -39,4 +38,4 @@ def big_screen(meeting: int) -> Response:
 @links
 def the_screen(db: Session, actor: Actor) -> dict[str, str]:
     """Those who have a task in the meeting can put the big screen on a wall."""
-    return {"screen": f"/m/{actor.meeting_id}/screen"} if standing(Work(db, actor, clock.now())).names & STAFF else {}
+    return {"screen": f"/m/{actor.meeting_id}/screen"} if standing(onlooker(db, actor)).names & STAFF else {}

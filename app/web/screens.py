@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, render_template
 
-from app.core import clock, journal
+from app.core import clock
 from app.core.actor import NOBODY, Actor
+from app.core.copies import copy_of
 from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow
@@ -62,13 +63,13 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
         "server_time": clock.iso(clock.now()),
         "links": pages,
     }
-    given = {key: more.pop(key) for key in ("qr", "join_url") if key in more}
+    given = {key: more.pop(key) for key in ("qr", "join_url", "summary") if key in more}
     return page(template, boot=boot | given | layout(), **more)
 
 
 def _copy(db: Session, stream: str) -> dict[str, Any]:
-    things = journal.snapshot(db, stream)
-    return {"stream": stream, "epoch": journal.epoch(db), "revision": journal.head(db, stream), "things": things}
+    copy = copy_of(db, stream)
+    return {"stream": stream, "epoch": copy.epoch, "revision": copy.revision, "things": copy.things}
 
 
 def _own_pages(db: Session, actor: Actor) -> dict[str, str]:

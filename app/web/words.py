@@ -1,10 +1,15 @@
-"""The language of a page: the one asked for, else the browser's, else English; and its direction."""
+"""The language of a page: the one asked for by name, else the browser's where we have its words, else English."""
 
 from __future__ import annotations
 
 from flask import request
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+"""Languages whose layout can be asked for with `?lang=`."""
+
+WITH_WORDS = ("en",)
+"""Languages the pages have words in: only these are chosen for somebody who did not ask."""
+
 COOKIE = "language"
 
 
@@ -13,7 +18,7 @@ def language() -> str:
     asked = request.args.get("lang") or request.cookies.get(COOKIE)
     if asked in LANGUAGES:
         return asked
-    return request.accept_languages.best_match(LANGUAGES) or "en" if not asked else "en"
+    return request.accept_languages.best_match(WITH_WORDS) or "en"
 
 
 def direction(lang: str) -> str:

@@ -9,12 +9,10 @@ from flask import Blueprint, Response, abort, render_template, send_file
 from markupsafe import Markup
 
 from app.accounts.rules import CHAIRS, standing
-from app.core import clock
 from app.core.actor import NOBODY
 from app.core.db import reading
 from app.core.errors import Forbidden, Gone, SignedOut
-from app.core.following import may_follow
-from app.core.work import Work
+from app.core.following import may_follow, onlooker
 from app.web.asking import answered
 from app.web.place import place, who
 from app.web.screens import links, screen
@@ -37,24 +35,13 @@ summary = Blueprint("summary", __name__)
 def editor(meeting: int) -> Response:
     """Where the chairs edit, clear and export the summary."""
     must = [f"meeting:{meeting}:chairs", f"meeting:{meeting}", f"person:{who().person_id or 0}"]
-    return screen("summary/summary.html", "summary", [f"meeting:{meeting}:staff"], must)
+    return screen("summary/summary.html", "summary", [f"meeting:{meeting}:staff"], must, summary=_outline(meeting))
 
 
 @summary.get("/m/<int:meeting>/summary.json")
 def outline(meeting: int) -> Response:
     """The draft as it would be compiled at this moment, section by section."""
-    with reading(place().engine) as db:
-        _chairs_only(db, meeting)
-        source, draft = compiled(db, meeting)
-    return answered(
-        {
-            "digest": draft.digest,
-            "released": source.released,
-            "draft": not source.released,
-            "outline": [_section(section) for section in draft.sections],
-            "warnings": _warnings(draft),
-        }
-    )
+    return answered(_outline(meeting))
 
 
 @summary.get("/m/<int:meeting>/summary/preview")
@@ -101,6 +88,19 @@ def _chairs_only(db: Session, meeting: int) -> None:
         raise Forbidden
 
 
+def _outline(meeting: int) -> dict[str, Any]:
+    with reading(place().engine) as db:
+        _chairs_only(db, meeting)
+        source, draft = compiled(db, meeting)
+    return {
+        "digest": draft.digest,
+        "released": source.released,
+        "draft": not source.released,
+        "outline": [_section(section) for section in draft.sections],
+        "warnings": _warnings(draft),
+    }
+
+
 def _section(section: Section) -> dict[str, Any]:
     names = ("key", "title", "level", "kind", "compiled", "body", "edited", "stale", "digest")
     return {name: getattr(section, name) for name in names}
@@ -122,5 +122,5 @@ def _warnings(draft: Summary) -> list[str]:
 def for_chairs(db: Session, actor: Actor) -> dict[str, str]:
     """The summary is edited by those who run the meeting."""
     return (
-        {"summary": f"/m/{actor.meeting_id}/summary"} if standing(Work(db, actor, clock.now())).names & CHAIRS else {}
+        {"summary": f"/m/{actor.meeting_id}/summary"} if standing(onlooker(db, actor)).names & CHAIRS else {}
     )

@@ -39,7 +39,7 @@ class Screen:
 SCREENS = (
     Screen("join", "", "/"),
     Screen("now", "participant"),
-    Screen("room", "participant", "/m/1/room/4"),
+    Screen("room", "participant", "/m/1/room/5"),
     Screen("capture", "Rapporteur 1 (Ghana)"),
     Screen("moderate", "Moderator (Canada)"),
     Screen("board", "Co-chair (Canada)", "/m/1/board"),
