@@ -121,6 +121,4 @@ def _warnings(draft: Summary) -> list[str]:
 @links
 def for_chairs(db: Session, actor: Actor) -> dict[str, str]:
     """The summary is edited by those who run the meeting."""
-    return (
-        {"summary": f"/m/{actor.meeting_id}/summary"} if standing(onlooker(db, actor)).names & CHAIRS else {}
-    )
+    return {"summary": f"/m/{actor.meeting_id}/summary"} if standing(onlooker(db, actor)).names & CHAIRS else {}
