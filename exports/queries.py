@@ -10,6 +10,7 @@ from app.attendance.queries import Participation, participation_of
 from app.core import clock
 from app.meetings.delegations.naming import display
 from app.meetings.models import Meeting, MeetingSession, Part
+from app.meetings.queries import with_programme
 from breakouts.rooms.models import Room
 from breakouts.rooms.queries import rooms_of_meeting
 from breakouts.takeaways.queries import approved_points
@@ -57,7 +58,7 @@ def _standing_clearances(db: Session, meeting_id: int, digest: str) -> Sequence[
 
 
 def _source(db: Session, meeting_id: int, *, clearances: tuple[ClearanceSource, ...], released: bool) -> SummarySource:
-    meeting = db.get_one(Meeting, meeting_id)
+    meeting = with_programme(db, meeting_id)
     took_part = participation_of(db, meeting_id)
     rooms = rooms_of_meeting(db, meeting_id)
     points = _by_room(approved_points(db, meeting_id))

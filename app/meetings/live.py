@@ -137,7 +137,7 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
 @fills("meeting")
 def run_of_show(db: Session, meeting_id: int) -> Iterator[object]:
     """Everything that everybody sees of the meeting."""
-    meeting = db.get_one(Meeting, meeting_id)
+    meeting = queries.with_programme(db, meeting_id)
     yield meeting
     for session in meeting.sessions:
         yield session

@@ -29,8 +29,9 @@ class Meeting(Base):
     """`admit`: whoever has the code comes in; `lobby`: somebody lets them in."""
     drafts_for_chairs: Mapped[bool] = mapped_column(default=False)
     """Whether co-chairs read the drafts of a breakout room while it is open."""
-    co_chairs: Mapped[list[CoChair]] = relationship(order_by="CoChair.position", lazy="selectin")
-    sessions: Mapped[list[MeetingSession]] = relationship(order_by="MeetingSession.position", lazy="selectin")
+    # Read when they are asked for: nearly every command locks the meeting, and hardly one needs its whole programme.
+    co_chairs: Mapped[list[CoChair]] = relationship(order_by="CoChair.position")
+    sessions: Mapped[list[MeetingSession]] = relationship(order_by="MeetingSession.position")
 
     @property
     def meeting_id(self) -> int:
@@ -59,7 +60,7 @@ class MeetingSession(Base):
     state: Mapped[str] = mapped_column(sa.String(12), default="planned")
     opened_at: Mapped[dt.datetime | None]
     closed_at: Mapped[dt.datetime | None]
-    parts: Mapped[list[Part]] = relationship(order_by="Part.position", lazy="selectin")
+    parts: Mapped[list[Part]] = relationship(order_by="Part.position")
 
 
 class Part(Base):
@@ -80,7 +81,7 @@ class Part(Base):
     version: Mapped[int] = mapped_column(default=0)
     edited_by: Mapped[int | None] = reference("person.id")
     edited_at: Mapped[dt.datetime | None]
-    speakers: Mapped[list[Speaker]] = relationship(order_by="Speaker.position", lazy="selectin")
+    speakers: Mapped[list[Speaker]] = relationship(order_by="Speaker.position")
 
 
 class Speaker(Base):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from app.accounts.models import Person
 from app.accounts.queries import WITH_TASKS
@@ -93,6 +94,13 @@ def lock_person(db: Session, command: OfPerson) -> Person:
 
 def no_meeting_yet(_db: Session, _command: CreateMeeting) -> None:
     """Give no subject: the meeting is about to be made."""
+
+
+def with_programme(db: Session, meeting_id: int) -> Meeting:
+    """Give the meeting with its sessions, parts and speakers, in a fixed number of statements."""
+    programme = selectinload(Meeting.sessions).selectinload(MeetingSession.parts).selectinload(Part.speakers)
+    whole = sa.select(Meeting).where(Meeting.id == meeting_id).options(selectinload(Meeting.co_chairs), programme)
+    return db.scalars(whole).one()
 
 
 def open_session(db: Session, meeting_id: int) -> MeetingSession | None:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response
 
 from app.accounts.rules import CHAIRS, standing
-from app.core import clock
-from app.core.work import Work
+from app.core.following import onlooker
 from app.web.place import who
 from app.web.screens import links, screen
 
@@ -34,4 +33,4 @@ def the_board(meeting: int) -> Response:
 @links
 def for_chairs(db: Session, actor: Actor) -> dict[str, str]:
     """The board is for those who run the meeting."""
-    return {"board": f"/m/{actor.meeting_id}/board"} if standing(Work(db, actor, clock.now())).names & CHAIRS else {}
+    return {"board": f"/m/{actor.meeting_id}/board"} if standing(onlooker(db, actor)).names & CHAIRS else {}
