@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def _text(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
@@ -24,14 +26,30 @@ def _day(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
     return None if value in {None, ""} else value
 
 
+def _count(value: Any) -> int:  # noqa: ANN401 - whatever the file holds
+    try:
+        return int(value or 0)
+    except (TypeError, OverflowError) as wrong:
+        message = "a whole number is expected"
+        raise ValueError(message) from wrong
+
+
+# A day at the very edge of the calendar has none before or after it, and a rehearsal needs both.
+def _playable(day: dt.date | None) -> dt.date | None:
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = f"a day between {FIRST_YEAR} and {LAST_YEAR} is expected"
+        raise ValueError(message)
+    return day
+
+
 def _rows(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
     return () if value is None else value
 
 
 Text = Annotated[str, BeforeValidator(_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_texts)]
-Day = Annotated[dt.date | None, BeforeValidator(_day)]
-Minutes = Annotated[int, BeforeValidator(lambda value: int(value or 0)), Field(ge=0)]
+Day = Annotated[dt.date | None, BeforeValidator(_day), AfterValidator(_playable)]
+Minutes = Annotated[int, BeforeValidator(_count), Field(ge=0, le=100_000)]
 
 
 class Read(BaseModel):
@@ -107,5 +125,5 @@ class MeetingScript(Read):
 class Script(Read):
     """A whole meeting."""
 
-    meeting: MeetingScript = MeetingScript()
+    meeting: Annotated[MeetingScript, BeforeValidator(lambda value: {} if value is None else value)] = MeetingScript()
     sessions: Annotated[tuple[SessionScript, ...], BeforeValidator(_rows)] = ()
