@@ -26,6 +26,7 @@ from app.core.journal import Told
 from app.core.work import Work
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
     from sqlalchemy.engine import Engine
     from sqlalchemy.orm import Session
 
@@ -182,15 +183,23 @@ def _parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # 
     try:
         return command.model_validate(data, context=context), context["notices"]
     except ValidationError as wrong:
-        fields = {
-            ".".join(str(step) for step in error["loc"]) or "data": _plain(error["msg"]) for error in wrong.errors()
-        }
+        fields = {".".join(str(step) for step in error["loc"]) or "data": _plain(error) for error in wrong.errors()}
         message = next(iter(fields.values())) if len(fields) == 1 else "Some fields need another look."
         raise Invalid(message, fields=fields) from wrong
 
 
-def _plain(message: str) -> str:
-    return message.removeprefix("Value error, ")
+_SENTENCES = {
+    "missing": "This is needed.",
+    "extra_forbidden": "This field is not known here. Load the page again: it may be older than the server.",
+    "string_type": "Text is needed here.",
+    "string_pattern_mismatch": "This is not in the form that is expected here.",
+    "int_type": "A whole number is needed here.",
+    "model_type": "A request is an object with named fields.",
+}
+
+
+def _plain(error: ErrorDetails) -> str:
+    return _SENTENCES.get(error["type"], error["msg"].removeprefix("Value error, "))
 
 
 def _answer_given_before(name: str, answer: dict[str, Any] | None, handler: Handler) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +120,15 @@ Sentence = Annotated[str, _text(lines=True, most=2_000, required=False, what="A 
 Word = Annotated[str, _text(lines=False, most=40, required=False, what="This")]
 Email = Annotated[str, _text(lines=False, most=254, required=False, what="An address")]
 Tag = Annotated[str, _text(lines=False, most=40, required=True, what="A tag")]
+
+
+def _checked_address(link: str) -> str:
+    if link and not re.fullmatch(r"https?://\S+", link):
+        message = "A link begins with https:// and has no blanks. Copy it whole from the video platform."
+        raise ValueError(message)
+    return link
+
+
 Address = Annotated[
-    str, _text(lines=False, most=1_000, required=False, what="A link"), Field(pattern=r"^(https?://\S+)?$")
+    str, _text(lines=False, most=1_000, required=False, what="A link"), AfterValidator(_checked_address)
 ]

@@ -155,6 +155,15 @@ class TakeawayView(View):
     sources: tuple[int, ...]
 
 
+class SourceView(View):
+    """A point that was merged into another, with its own words."""
+
+    type: Literal["source"] = "source"
+    room: int
+    kind: str
+    text: str
+
+
 class HandView(View):
     """Who wrote a point, for the room's staff."""
 

@@ -20,7 +20,9 @@ ON_STAGE = frozenset({"speaking", "done"})
 
 @shows(Takeaway)
 def a_point(db: Session, row: Takeaway) -> Iterator[Shown]:
-    """The room sees its list, its staff the names, the chairs what is approved, the meeting what was reported back."""
+    """The room sees its list, its staff names and sources, the chairs what is approved, the meeting what was said."""
+    if row.merged_into is not None and row.removed_at is None:
+        yield f"room:{row.room_id}:staff", views.source(row)
     if not row.listed:
         return
     yield f"room:{row.room_id}", views.takeaway(row)
@@ -48,8 +50,9 @@ def the_list(db: Session, room_id: int) -> Iterator[object]:
 
 @fills("room:staff")
 def the_list_and_its_proposals(db: Session, room_id: int) -> Iterator[object]:
-    """The room's list, and the proposals that wait."""
-    yield from queries.with_names(db, Takeaway.room_id == room_id, queries.LISTED | (Takeaway.state == "proposed"))
+    """The room's list with what its merged points were made of, and the proposals that wait."""
+    shown = queries.LISTED | (Takeaway.state == "proposed") | Takeaway.merged_into.is_not(None)
+    yield from queries.with_names(db, Takeaway.room_id == room_id, shown)
 
 
 @fills("meeting:chairs")

@@ -11,6 +11,7 @@ from breakouts.takeaways.contract import (
     MyProposalView,
     PointView,
     ProposalView,
+    SourceView,
     StagePointView,
     TakeawayView,
 )
@@ -60,6 +61,11 @@ def point(row: Takeaway) -> PointView:
         position=row.position,
         after_close=row.after_close,
     )
+
+
+def source(row: Takeaway) -> SourceView:
+    """Give a point that was merged into another, for the room's staff."""
+    return SourceView(id=row.id, room=row.room_id, kind=row.kind, text=row.text)
 
 
 def stage_point(row: Takeaway) -> StagePointView:

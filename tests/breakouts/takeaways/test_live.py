@@ -30,6 +30,8 @@ def test_each_act_tells_each_audience_only_what_it_may_see(cast: Cast) -> None:
             ("list", f"-takeaway {one}"),
             ("list", f"-takeaway {two}"),
             ("meeting", f"-stage_point {one}"),
+            ("staff", f"+source {one}"),
+            ("staff", f"+source {two}"),
             ("staff", f"+takeaway_hand {merged}"),
             ("staff", f"-takeaway_hand {one}"),
             ("staff", f"-takeaway_hand {two}"),
