@@ -14,7 +14,8 @@ import app.core.journal
 import app.meetings.commands
 import app.meetings.live
 import app.meetings.models
-import app.meetings.people
+import app.meetings.roster.commands
+import app.meetings.roster.live
 import breakouts.assignment.commands
 import breakouts.assignment.stays
 import breakouts.board.live

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -14,6 +13,7 @@ from app.core.db import reading
 from app.demo import story
 from app.demo.asking import Doing
 from app.demo.people import Cast, invite
+from app.demo.places import Rooms
 from app.meetings.models import MeetingSession, Part
 from breakouts.rooms.models import Room
 
@@ -26,19 +26,6 @@ ROUND_MINUTES = 45
 MINUTES_GONE = 18
 AWAY, FIRST_AWAY, SECOND_AWAY = 7, 3, 5
 """One in seven is away, others in the second session than in the first."""
-
-
-@dataclass(frozen=True)
-class Rooms:
-    """Where things happen, by id."""
-
-    meeting: int
-    sessions: tuple[int, ...]
-    parts: tuple[int, ...]
-    round: int
-    breakouts: tuple[int, ...]
-    opening_floor: int
-    closing_floor: int
 
 
 def build(bus: Bus, engine: Engine) -> Cast:

@@ -10,7 +10,7 @@ from app.demo.asking import Doing
 from app.demo.story import CO_CHAIRS, DELEGATIONS, ROOMS
 
 if TYPE_CHECKING:
-    from app.demo.building import Rooms
+    from app.demo.places import Rooms
 
 
 @dataclass(frozen=True)

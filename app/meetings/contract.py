@@ -1,4 +1,4 @@
-"""Commands and views of the meeting, its run of show, its people and their roles."""
+"""Commands and views of the meeting and its run of show."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from app.core.contract import Command, Flag, Id, Moment, Sent, Version, View, Whole
-from app.core.text import Email, Name, OptionalName, OptionalTitle, Prose, Sentence, Title, Word
+from app.core.text import Name, OptionalName, OptionalTitle, Prose, Sentence, Title
 
 PartKind = Literal["remarks", "panel", "breakouts", "plenary", "closing"]
-Role = Literal["secretariat", "co_chair", "moderator", "rapporteur", "observer", "display"]
 
 
 class SpeakerPlan(Sent):
@@ -117,59 +116,6 @@ class NarratePart(Command):
     base: Version
 
 
-class AddPerson(Command):
-    """Put a person on the meeting's roster."""
-
-    name: ClassVar[str] = "person.add"
-    meeting: Id
-    person_name: Name
-    title: OptionalTitle = ""
-    email: Email = ""
-    gender: Annotated[Word, Field(max_length=20)] = ""
-    delegation: OptionalName = ""
-    in_roster: Flag = True
-
-
-class RenamePerson(Command):
-    """Mend a person's name."""
-
-    name: ClassVar[str] = "person.rename"
-    person: Id
-    person_name: Name
-
-
-class AdmitPerson(Command):
-    """Let a person in from the lobby."""
-
-    name: ClassVar[str] = "person.admit"
-    person: Id
-
-
-class RemovePerson(Command):
-    """Put a person out of the meeting, in every window and on every device."""
-
-    name: ClassVar[str] = "person.remove"
-    person: Id
-
-
-class GrantRole(Command):
-    """Give a person a role; moderators and rapporteurs get it in one room."""
-
-    name: ClassVar[str] = "role.grant"
-    person: Id
-    role: Role
-    room: Id | None = None
-
-
-class RevokeRole(Command):
-    """Take a role from a person."""
-
-    name: ClassVar[str] = "role.revoke"
-    person: Id
-    role: Role
-    room: Id | None = None
-
-
 class MeetingView(View):
     """What everybody in it may know of the meeting."""
 
@@ -230,38 +176,3 @@ class PartTextView(View):
     version: int
     edited_by: str
     edited_at: Moment | None
-
-
-class RoleView(View):
-    """A role of a person."""
-
-    type: Literal["role"] = "role"
-    id: int | str = 0
-    role: str
-    room: int | None
-
-
-class PersonView(View):
-    """A person, for those who run the meeting."""
-
-    type: Literal["person"] = "person"
-    name: str
-    title: str
-    delegation: str
-    room: int | None
-    roles: tuple[RoleView, ...]
-    admitted: bool
-    present: bool
-
-
-class MeView(View):
-    """What a person is in this meeting, for that person."""
-
-    type: Literal["me"] = "me"
-    name: str
-    title: str
-    delegation: str
-    roles: tuple[RoleView, ...]
-    rooms: tuple[int, ...]
-    admitted: bool
-    meeting: int

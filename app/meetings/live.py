@@ -10,7 +10,7 @@ from app.accounts.models import Person
 from app.accounts.rules import somebody_in_the_meeting, the_big_screen, the_person_alone, the_staff
 from app.core.audience import Shown, fills, shows, stream_kind
 from app.meetings import queries
-from app.meetings.contract import MeetingView, MeView, PartView, PersonView, RoleView, SessionView, SpeakerView
+from app.meetings.contract import MeetingView, PartView, SessionView, SpeakerView
 from app.meetings.delegations.naming import display
 from app.meetings.models import Meeting, MeetingSession, Part, Speaker
 from app.meetings.rules import the_chairs
@@ -97,43 +97,6 @@ def a_speaker(_db: Session, row: Speaker) -> Iterator[Shown]:
     yield f"meeting:{row.meeting_id}", view
 
 
-@shows(Person)
-def a_person(_db: Session, row: Person) -> Iterator[Shown]:
-    """A person sees what they are; those who run the meeting see everybody who was not put out."""
-    if row.removed_at is not None:
-        return
-    roles = tuple(RoleView(role=grant.role, room=grant.room_id) for grant in row.roles)
-    rooms = tuple(place.room_id for place in row.places)
-    name, admitted = row.name, row.admitted_at is not None
-    delegation = display(row.delegation)
-    yield (
-        f"person:{row.id}",
-        MeView(
-            id=row.id,
-            name=name,
-            title=row.title,
-            delegation=delegation,
-            roles=roles,
-            rooms=rooms,
-            admitted=admitted,
-            meeting=row.meeting_id,
-        ),
-    )
-    yield (
-        f"meeting:{row.meeting_id}:chairs",
-        PersonView(
-            id=row.id,
-            name=name,
-            title=row.title,
-            delegation=delegation,
-            room=rooms[-1] if rooms else None,
-            roles=roles,
-            admitted=admitted,
-            present=row.present,
-        ),
-    )
-
-
 @fills("meeting")
 def run_of_show(db: Session, meeting_id: int) -> Iterator[object]:
     """Everything that everybody sees of the meeting."""
@@ -150,15 +113,3 @@ def run_of_show(db: Session, meeting_id: int) -> Iterator[object]:
 def narratives(db: Session, meeting_id: int) -> Iterator[object]:
     """The narratives of all parts."""
     yield from db.scalars(sa.select(Part).where(Part.meeting_id == meeting_id))
-
-
-@fills("meeting:chairs")
-def everybody(db: Session, meeting_id: int) -> Iterator[object]:
-    """The list of people."""
-    yield from queries.people(db, meeting_id)
-
-
-@fills("person")
-def oneself(db: Session, person_id: int) -> Iterator[object]:
-    """The person."""
-    yield db.get_one(Person, person_id)

@@ -23,7 +23,7 @@ from exports.codec import to_plain
 from exports.compile import to_document
 from exports.jobs.models import Export
 from exports.jobs.queries import next_waiting
-from exports.queries import compiled
+from exports.summary.compiling import compiled
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine

@@ -16,7 +16,7 @@ from app.meetings.events import NameChanging
 from app.meetings.models import Meeting
 from app.meetings.queries import lock_meeting
 from app.meetings.rules import the_chairs
-from exports.queries import compiled
+from exports.summary.compiling import compiled
 from exports.summary.contract import ClearSummary, RestoreSection, SectionView, WithdrawClearance, WriteSection
 from exports.summary.models import Clearance, SectionText
 from exports.summary.queries import section_view, words_for

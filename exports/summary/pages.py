@@ -19,8 +19,8 @@ from app.web.screens import links, screen
 from exports.compile import to_document
 from exports.jobs.models import Export
 from exports.jobs.runner import ENDINGS
-from exports.queries import compiled
 from exports.renderers import html
+from exports.summary.compiling import compiled
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

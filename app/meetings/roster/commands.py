@@ -14,10 +14,10 @@ from app.core.events import when
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings import queries
-from app.meetings.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
 from app.meetings.delegations.naming import code_for, display
 from app.meetings.events import NameChanging, PersonRemoved, RolesChanging
 from app.meetings.models import Meeting, Part
+from app.meetings.roster.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
 from app.meetings.rules import the_chairs
 
 OF_A_ROOM = {"moderator", "rapporteur"}

@@ -1,0 +1,1 @@
+"""The people of a meeting: the roster, the lobby, roles, putting somebody out."""
