@@ -46,6 +46,7 @@ from app.web.polling import polling
 from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
+from exports.jobs.pages import files
 from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board, summary)
+PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board, summary, files)

@@ -1,24 +1,21 @@
-"""The summary's pages: the editor, the draft as data, the preview, finished files."""
+"""The summary's pages: the editor, the draft as data, the preview."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, abort, render_template, send_file
+from flask import Blueprint, Response, render_template
 from markupsafe import Markup
 
 from app.accounts.rules import CHAIRS, standing
 from app.core.actor import NOBODY
 from app.core.db import reading
-from app.core.errors import Forbidden, Gone, SignedOut
+from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow, onlooker
 from app.web.asking import answered
 from app.web.place import place, who
 from app.web.screens import links, screen
 from exports.compile import to_document
-from exports.jobs.models import Export
-from exports.jobs.runner import ENDINGS
 from exports.renderers import html
 from exports.summary.compiling import compiled
 
@@ -48,7 +45,7 @@ def outline(meeting: int) -> Response:
 def preview(meeting: int) -> Response:
     """The document as it would be exported now, as a page."""
     with reading(place().engine) as db:
-        _chairs_only(db, meeting)
+        chairs_only(db, meeting)
         _source, draft = compiled(db, meeting)
     document = to_document(draft)
     boot = {"lang": document.language, "dir": "rtl" if document.language == "ar" else "ltr"}
@@ -63,25 +60,8 @@ def document_style() -> Response:
     return Response(html.stylesheet(), content_type="text/css; charset=utf-8")
 
 
-@summary.get("/exports/<int:export>/file")
-def download(export: int) -> Response:
-    """A finished file; the rule is asked again at every download."""
-    with reading(place().engine) as db:
-        row = db.get(Export, export)
-        if row is None:
-            raise Forbidden
-        _chairs_only(db, row.meeting_id)
-    if row.state != "done":
-        abort(404)
-    path = place().settings.exports_dir / f"{row.id}{ENDINGS[row.format]}"
-    if not path.is_file():
-        message = "This file was removed from the server. Export the summary again."
-        raise Gone(message)
-    name = f"summary-{row.meeting_id}-{row.made_at:%Y-%m-%d}{'-draft' if row.draft else ''}{ENDINGS[row.format]}"
-    return send_file(Path(path), as_attachment=True, download_name=name)
-
-
-def _chairs_only(db: Session, meeting: int) -> None:
+def chairs_only(db: Session, meeting: int) -> None:
+    """Refuse everybody but those who run the meeting."""
     if who() is NOBODY:
         raise SignedOut
     if not may_follow(db, who(), f"meeting:{meeting}:chairs"):
@@ -90,7 +70,7 @@ def _chairs_only(db: Session, meeting: int) -> None:
 
 def _outline(meeting: int) -> dict[str, Any]:
     with reading(place().engine) as db:
-        _chairs_only(db, meeting)
+        chairs_only(db, meeting)
         source, draft = compiled(db, meeting)
     return {
         "digest": draft.digest,
