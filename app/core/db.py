@@ -14,6 +14,12 @@ from sqlalchemy.types import TypeDecorator
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Dialect, Engine
 
+PATIENCE = 0.25
+"""Seconds that SQLite waits inside the engine for another process's lock, when nothing else in this process can run.
+
+Short: the bus carries a command out anew, and lets others run in between.
+"""
+
 CONVENTION = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -66,7 +72,7 @@ def reference(target: str, **options: Any) -> Any:  # noqa: ANN401 - a mapped co
 def open_engine(url: str) -> Engine:
     """Open the database at `url` with the settings that keep what was acknowledged; parameters never land in logs."""
     if sa.make_url(url).get_backend_name() == "sqlite":
-        engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": 10}, pool_size=20)
+        engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE}, pool_size=20)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -95,7 +101,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - DB
     connection.isolation_level = None
     cursor = connection.cursor()
     # FULL: with NORMAL a power cut loses commits that were already acknowledged.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
