@@ -79,21 +79,27 @@ def signed_in(db: Session, secret: str) -> tuple[Actor, WebSession | None]:
     """Give who holds the cookie's secret, from the database as it is now."""
     if not secret:
         return NOBODY, None
-    session = db.scalars(sa.select(WebSession).where(WebSession.digest == digest(secret))).first()
-    if session is None or not lasts(db, session):
+    session = db.scalars(_BY_SECRET, {"digest": digest(secret)}).first()
+    if session is None or not _is_young(session):
         return NOBODY, None
     return Actor(session.person_id, session.meeting_id, session.id), session
 
 
-def lasts(db: Session, session: WebSession) -> bool:
-    """Say whether the session still stands: not ended, not too old, its person not removed."""
-    if session.ended_at is not None or clock.now() - session.began_at > LASTS:
-        return False
-    person = db.get(Person, session.person_id)
-    return person is not None and person.removed_at is None
-
-
 def standing_session(db: Session, session_id: int) -> WebSession | None:
-    """Give the session when it still stands."""
-    session = db.get(WebSession, session_id)
-    return session if session is not None and lasts(db, session) else None
+    """Give the session when it still stands: not ended, not too old, its person not removed."""
+    session = db.scalars(_BY_ID, {"session": session_id}).first()
+    return session if session is not None and _is_young(session) else None
+
+
+def _is_young(session: WebSession) -> bool:
+    return clock.now() - session.began_at <= LASTS
+
+
+# Asked with every request and every socket, so put together once.
+_STANDING = (
+    sa.select(WebSession)
+    .join(Person, Person.id == WebSession.person_id)
+    .where(WebSession.ended_at.is_(None), Person.removed_at.is_(None))
+)
+_BY_SECRET = _STANDING.where(WebSession.digest == sa.bindparam("digest"))
+_BY_ID = _STANDING.where(WebSession.id == sa.bindparam("session"))

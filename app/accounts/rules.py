@@ -41,13 +41,24 @@ def standing(work: Work) -> Standing:
 
 
 def _standing(work: Work) -> Standing:
-    person = work.db.get(Person, work.actor.person_id) if work.actor.person_id else None
-    session = work.db.get(WebSession, work.actor.session_id) if work.actor.session_id else None
-    signed_out = session is not None and session.ended_at is not None
-    if person is None or signed_out or person.removed_at is not None or person.admitted_at is None:
+    asked = {"person": work.actor.person_id, "session": work.actor.session_id}
+    found = work.db.execute(_WHO_ASKS, asked).first() if work.actor.person_id else None
+    if found is None:
         return Standing(None, frozenset())
-    grants = work.db.execute(sa.select(RoleGrant.role, RoleGrant.room_id).where(RoleGrant.person_id == person.id))
+    person, signed_out = found
+    if signed_out is not None or person.removed_at is not None or person.admitted_at is None:
+        return Standing(None, frozenset())
+    grants = work.db.execute(_ROLES, {"person": person.id})
     return Standing(person, frozenset((role, room) for role, room in grants))
+
+
+# Asked with every command and every stream, so put together once.
+_WHO_ASKS = (
+    sa.select(Person, WebSession.ended_at)
+    .outerjoin(WebSession, WebSession.id == sa.bindparam("session"))
+    .where(Person.id == sa.bindparam("person"))
+)
+_ROLES = sa.select(RoleGrant.role, RoleGrant.room_id).where(RoleGrant.person_id == sa.bindparam("person"))
 
 
 def _in_the_same_meeting(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject

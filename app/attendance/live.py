@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.attendance.contract import TallyView
-from app.attendance.queries import participation_of
+from app.attendance.queries import participation_at_beat
 from app.core.audience import Shown, measures
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @measures
 def totals(db: Session, meeting_id: int) -> Iterator[Shown]:
     """The totals of the meeting, its sessions and its rooms."""
-    found = participation_of(db, meeting_id)
+    found = participation_at_beat(db, meeting_id)
     yield f"meeting:{meeting_id}", _view("overall", found.overall, found.present[None], found.sentence)
     chairs = f"meeting:{meeting_id}:chairs"
     for session_id, counted in found.sessions.items():

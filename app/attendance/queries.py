@@ -77,6 +77,12 @@ def participation_of(db: Session, meeting_id: int) -> Participation:
     )
 
 
+def participation_at_beat(db: Session, meeting_id: int) -> Participation:
+    """Count as `participation_of`, once for all measures of a beat: they share its session, which changes no stay."""
+    counted: dict[int, Participation] = db.info.setdefault("participation", {})
+    return counted.get(meeting_id) or counted.setdefault(meeting_id, participation_of(db, meeting_id))
+
+
 def unmatched_in(db: Session, session_id: int) -> Sequence[Unmatched]:
     """Give the names in the reports of a session that are no participants, in the order of the report."""
     return db.scalars(sa.select(Unmatched).where(Unmatched.session_id == session_id).order_by(Unmatched.id)).all()

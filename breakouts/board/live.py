@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.attendance.queries import participation_of
+from app.attendance.queries import participation_at_beat
 from app.core.audience import Shown, measures
 from breakouts.board.contract import BoardRow
 from breakouts.rooms.queries import rooms_of_meeting
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def rows(db: Session, meeting_id: int) -> Iterator[Shown]:
     """A row per room."""
     counts = counts_by_room(db, meeting_id)
-    took_part = participation_of(db, meeting_id)
+    took_part = participation_at_beat(db, meeting_id)
     for room in rooms_of_meeting(db, meeting_id):
         counted = counts.get(room.id, Counts())
         people = took_part.rooms.get(room.id)

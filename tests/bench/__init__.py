@@ -1,1 +1,1 @@
-"""Measures of speed: `./run bench` prints them as one table. They are never tests: a noisy machine must not fail a build."""
+"""Measures of speed: `./run bench` prints them as one table. Never tests: a noisy machine must fail no build."""

@@ -27,11 +27,23 @@ def main(words: list[str]) -> int:
     for name in chosen:
         began = time.monotonic()
         print(f"{MEASURES[name]} …", end=" ", flush=True)
-        done = subprocess.run([sys.executable, "-P", "-m", f"tests.bench.{name}", *options], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", f"tests.bench.{name}", *options],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
         print(f"{time.monotonic() - began:.0f} s")
         failed += done.returncode != 0
-        figures += [Figure(MEASURES[name].upper()), *read(done.stdout)] if done.returncode == 0 else [Figure(MEASURES[name].upper(), "failed")]
-    print(f"\n{printed(figures)}\n\nThe machine is shared and noisy: trust the ratios, which were measured turn by turn in one run.")
+        figures += (
+            [Figure(MEASURES[name].upper()), *read(done.stdout)]
+            if done.returncode == 0
+            else [Figure(MEASURES[name].upper(), "failed")]
+        )
+    print(
+        f"\n{printed(figures)}\n\nTimes are of this machine, now. Trust the ratios: measured turn by turn in one run."
+    )
     return failed
 
 

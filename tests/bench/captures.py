@@ -1,6 +1,7 @@
-"""Durable captures per second with 1, 8 and 64 of them on their way at once, beside one bare INSERT per commit, turn by turn.
+"""Durable captures per second, 1, 8 and 64 on their way at once, beside a bare INSERT per commit, turn by turn.
 
-Each is asked over a socket and acknowledged after its commit. The asks go round among 64 people, so that nobody's allowance is the limit.
+Each is asked over a socket and acknowledged after its commit. The asks go round among 64 people, so that nobody's
+allowance is the limit.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class Crowd:
         self._lines: dict[int, Line] = {}
         self._heard: dict[int, int] = {}
         self._poll = select.epoll()
-        self.wrong: Counter[str] = Counter(lost=0, doubled=0, disordered=0, gone=0)
+        self.wrong: Counter[str] = Counter()
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -29,7 +29,7 @@ class Crowd:
         """Take a client in that has heard everything up to number `heard`."""
         number = line.socket.fileno()
         self._lines[number], self._heard[number] = line, heard
-        line.socket.setblocking(False)
+        line.socket.settimeout(0)
         self._poll.register(number, select.EPOLLIN)
         for message in line.aside:
             self._note(number, message)

@@ -1,4 +1,4 @@
-"""The rehearsal to PDF: cold (the first export, with the start of the worker process) and warm, by its processor time."""
+"""The rehearsal to PDF: cold (the first export, with the start of the worker) and warm, by processor time."""
 
 from __future__ import annotations
 
@@ -50,7 +50,13 @@ def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command li
     return [
         Figure(f"{what} played through the bus", f"{playing:.1f} s", f"{own:.1f} s of CPU"),
         Figure("PDF, cold (the worker starts)", f"{cold:.2f} s", f"{first:.2f} s of CPU"),
-        Figure("PDF, warm", f"{seconds:.2f} s", f"{cpu:.2f} s of CPU, {first / cpu:.1f} × less than cold", f"< {AIM} s of CPU", cpu < AIM),
+        Figure(
+            "PDF, warm",
+            f"{seconds:.2f} s",
+            f"{cpu:.2f} s of CPU, {first / cpu:.1f} × less than cold",
+            f"< {AIM} s of CPU",
+            cpu < AIM,
+        ),
         Figure("  Markdown of the same, for comparison", f"{bare:.2f} s", f"{seconds / bare:.1f} × faster than PDF"),
         Figure("  the worker's memory", f"{held:.0f} MiB"),
     ]

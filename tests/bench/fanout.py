@@ -67,7 +67,9 @@ def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command li
                     _answer_pings(ours, theirs)
                 ours.crowd.idle(1.5)
                 figures += _at(size, ours, theirs, many)
-                figures.append(Figure(f"{size:,} sockets connect and follow, one after the other", f"{connecting:.1f} s"))
+                figures.append(
+                    Figure(f"{size:,} sockets connect and follow, one after the other", f"{connecting:.1f} s")
+                )
             ours.crowd.close()
             theirs.crowd.close()
     return figures
@@ -87,11 +89,25 @@ def _at(size: int, ours: Side, theirs: Side, turns: int) -> list[Figure]:
     each = 1e6 / (turns * size)
     return [
         Figure(
-            f"capture to the last of {size:,}", spread(ours.last), f"{median:.2f} × stock's speed (p50)", "p99 < 120 ms at 1,000", worst < AIM
+            f"capture to the last of {size:,}",
+            spread(ours.last),
+            f"{median:.2f} × stock's speed (p50)",
+            "p99 < 120 ms at 1,000",
+            worst < AIM,
         ),
         Figure(f"  stock, which stores nothing, {size:,}", spread(theirs.last), "1"),
-        Figure("  lost, doubled, disordered, gone", f"{wrong['lost']}, {wrong['doubled']}, {wrong['disordered']}, {wrong['gone']}", "", "0", faults == 0),
-        Figure("  server's CPU per delivery", f"{ours.cpu * each:.0f} µs (stock {theirs.cpu * each:.0f})", f"{theirs.cpu / max(ours.cpu, 0.01):.1f} × less"),
+        Figure(
+            "  lost, doubled, disordered, gone",
+            f"{wrong['lost']}, {wrong['doubled']}, {wrong['disordered']}, {wrong['gone']}",
+            "",
+            "0",
+            faults == 0,
+        ),
+        Figure(
+            "  server's CPU per delivery",
+            f"{ours.cpu * each:.0f} µs (stock {theirs.cpu * each:.0f})",
+            f"{theirs.cpu / max(ours.cpu, 0.01):.1f} × less",
+        ),
         Figure("  server's memory", f"{memory_of(ours.pid):.0f} MiB (stock {memory_of(theirs.pid):.0f})"),
         Figure("  the generator's own CPU", f"{100 * share:.0f} % of one core"),
     ]
@@ -125,7 +141,16 @@ def _our_side(hall: Hall, pid: int, port: int) -> Side:
 
 def _stock_side(pid: int, port: int) -> Side:
     line = Line(port, None)
-    point = {"type": "takeaway", "id": 1, "room": 1, "kind": "takeaway", "text": WORDS, "tags": ["transition"], "position": "a0", "state": "draft"}
+    point = {
+        "type": "takeaway",
+        "id": 1,
+        "room": 1,
+        "kind": "takeaway",
+        "text": WORDS,
+        "tags": ["transition"],
+        "position": "a0",
+        "state": "draft",
+    }
 
     def say(number: int) -> None:
         line.emit("say", {"stream": "stock", "revision": number, "event": "said", "changes": [{"put": point}]})

@@ -1,4 +1,4 @@
-"""Bytes of a participant's first pages, as a real browser loads them: the page itself, and all scripts and styles, compressed."""
+"""Bytes of a participant's first pages as a real browser loads them: the page, its scripts and styles, compressed."""
 
 from __future__ import annotations
 
@@ -84,14 +84,20 @@ def _load(browser: Browser, url: str, join: str = "") -> Load:
     page.goto(url, wait_until="networkidle")
     rows: list[dict[str, Any]] = page.evaluate(LOADED)
     context.close()
-    sizes = {kind: sum(row["encodedBodySize"] for row in rows if _kind(row["name"]) == kind) for kind in (".js", ".css", "")}
-    return Load(rows[0]["encodedBodySize"], sizes[".js"], sizes[".css"], sizes[""] - rows[0]["encodedBodySize"], len(rows))
+    sizes = {
+        kind: sum(row["encodedBodySize"] for row in rows if _kind(row["name"]) == kind) for kind in (".js", ".css", "")
+    }
+    return Load(
+        rows[0]["encodedBodySize"], sizes[".js"], sizes[".css"], sizes[""] - rows[0]["encodedBodySize"], len(rows)
+    )
 
 
 def _sign_in(page: Page, join: str) -> None:
     page.goto(join)
     fields = {"code": join.rpartition("/")[2], "name": "Delegate 1 (Ghana)", "delegation": "Ghana"}
-    answer = page.request.post(join.partition("/j/")[0] + "/api/join", data=fields, headers={"Origin": join.partition("/j/")[0]})
+    answer = page.request.post(
+        join.partition("/j/")[0] + "/api/join", data=fields, headers={"Origin": join.partition("/j/")[0]}
+    )
     if not answer.ok:
         raise RuntimeError(answer.text())
 

@@ -56,7 +56,7 @@ def folder() -> Iterator[Path]:
 
 
 def prepare(data: Path, people: int, writers: int = 1, rooms: int = 0) -> Hall:
-    """Make a meeting whose first session is open, with a crowd; writer n takes down in room n modulo `rooms`, or on the floor."""
+    """Make a meeting whose session is open, with a crowd; writer n has room n modulo `rooms`, or the floor."""
     program = create_program(Settings(data_dir=data))
     try:
         return _prepare(program, people, writers, rooms)
@@ -73,7 +73,10 @@ def _prepare(program: Program, people: int, writers: int, rooms: int) -> Hall:
         floor = db.scalars(sa.select(Room.id).where(Room.kind == "plenary")).one()
         part = db.scalars(sa.select(Part.id).where(Part.kind == "breakouts")).one()
     round_id = doing.ask(SYSTEM, "round.prepare", part=part, minutes=60)["id"]
-    places = [doing.ask(SYSTEM, "room.add", round=round_id, number=number, title=f"Theme {number}")["id"] for number in range(1, rooms + 1)]
+    places = [
+        doing.ask(SYSTEM, "room.add", round=round_id, number=number, title=f"Theme {number}")["id"]
+        for number in range(1, rooms + 1)
+    ]
     crowd = doing.roster(meeting, [(f"Delegate {number}", PLACES[number % len(PLACES)]) for number in range(people)])
     staff = doing.roster(meeting, [(f"Rapporteur {number}", "Ghana") for number in range(writers)])
     chair = doing.roster(meeting, [("Co-chair 1", "Canada")])[0]
@@ -100,11 +103,23 @@ def _tickets(engine: Engine, people: list[Actor]) -> list[str]:
     now, given = clock.now(), [secrets.token_urlsafe(24) for _ in people]
     with writing(engine) as db, db.begin():
         sessions = [
-            WebSession(person_id=each.person_id, meeting_id=each.meeting_id, digest=digest(secret + "s"), csrf=secret, began_at=now, seen_at=now)
+            WebSession(
+                person_id=each.person_id,
+                meeting_id=each.meeting_id,
+                digest=digest(secret + "s"),
+                csrf=secret,
+                began_at=now,
+                seen_at=now,
+            )
             for each, secret in zip(people, given, strict=True)
         ]
         db.add_all(sessions)
         db.flush()
         pairs = zip(sessions, given, strict=True)
-        db.add_all([Ticket(digest=digest(secret), session_id=session.id, until=now + TICKETS_LAST) for session, secret in pairs])
+        db.add_all(
+            [
+                Ticket(digest=digest(secret), session_id=session.id, until=now + TICKETS_LAST)
+                for session, secret in pairs
+            ]
+        )
     return given

@@ -1,6 +1,7 @@
 """A thousand people come in within ten seconds, while one capture a second goes on.
 
-Each joins as a browser does: the code over HTTP, the page, a ticket, a socket, and every stream of the page followed from where the page ends.
+Each joins as a browser does: the code over HTTP, the page, a ticket, a socket, and every stream of the page followed
+from where the page ends.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command li
             door = Door(hall, port)
             before, mine, began = cpu_of(pid), time.process_time(), time.perf_counter()
             talk = gevent.spawn(_capture_each_second, door)
-            listening = [gevent.spawn_later(within * number / people, _come_in, door, number) for number in range(people)]
+            listening = [
+                gevent.spawn_later(within * number / people, _come_in, door, number) for number in range(people)
+            ]
             end = time.perf_counter() + PATIENCE
             while len(door.took) + door.wrong.total() < people and time.perf_counter() < end:
                 gevent.sleep(0.02)
@@ -61,14 +64,26 @@ def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command li
     return _figures(door, people, within, whole, cpu, own)
 
 
-def _figures(door: Door, people: int, within: float, whole: float, cpu: float, own: float) -> list[Figure]:  # noqa: PLR0913 - what was read
+def _figures(door: Door, people: int, within: float, whole: float, cpu: float, own: float) -> list[Figure]:
     told = door.tallies / max(1, len(door.took))
     faults = ", ".join(f"{what} × {count}" for what, count in door.wrong.most_common(3)) or "none"
     return [
-        Figure(f"{people:,} come in, asked for within {within:.0f} s", f"{whole:.1f} s", f"{people / whole:.0f} people/s", f"{within + 1:.0f} s", whole < within + 1),
+        Figure(
+            f"{people:,} come in, asked for within {within:.0f} s",
+            f"{whole:.1f} s",
+            f"{people / whole:.0f} people/s",
+            f"{within + 1:.0f} s",
+            whole < within + 1,
+        ),
         Figure("  one joining, from the code to the last stream", spread(door.took or [PATIENCE])),
         Figure("  errors", faults, "", "none", not door.wrong),
-        Figure("  figures told to each, on average", f"{told:.1f}", f"{told / whole:.2f} a second", "≤ 1 a second", told / whole <= 1),
+        Figure(
+            "  figures told to each, on average",
+            f"{told:.1f}",
+            f"{told / whole:.2f} a second",
+            "≤ 1 a second",
+            told / whole <= 1,
+        ),
         Figure("  a capture meanwhile, acknowledged", spread(door.captures or [PATIENCE])),
         Figure("  server's CPU per person", f"{1000 * cpu / people:.1f} ms", f"generator {1000 * own / people:.1f} ms"),
     ]
@@ -122,7 +137,12 @@ def _listen(door: Door, line: Line) -> None:
 def _capture_each_second(door: Door) -> None:
     line = Line(door.port, {"ticket": door.hall.writers[0][0]}, socket.create_connection)
     while door.is_open:
-        body = {"room": door.hall.floor, "text": "A point taken down while people come in.", "kind": "takeaway", "tags": []}
+        body = {
+            "room": door.hall.floor,
+            "text": "A point taken down while people come in.",
+            "kind": "takeaway",
+            "tags": [],
+        }
         began = time.perf_counter()
         try:
             answer = line.request("ask", {"name": "takeaway.capture", "id": str(uuid.uuid4()), "data": body})
@@ -147,7 +167,12 @@ class _Web:
     def request(self, method: str, path: str, body: Any = None, csrf: str = "") -> bytes:  # noqa: ANN401 - JSON values
         """Ask and give the answer's body; follows redirections, refuses everything else that is not 200."""
         payload = json.dumps(body).encode() if body is not None else b""
-        head = [f"{method} {path} HTTP/1.1", f"Host: localhost:{self._port}", f"Origin: http://localhost:{self._port}", f"Content-Length: {len(payload)}"]
+        head = [
+            f"{method} {path} HTTP/1.1",
+            f"Host: localhost:{self._port}",
+            f"Origin: http://localhost:{self._port}",
+            f"Content-Length: {len(payload)}",
+        ]
         head += [f"Cookie: {self._cookie}"] if self._cookie else []
         head += ["Content-Type: application/json"] if payload else []
         head += [f"X-CSRF: {csrf}"] if csrf else []
@@ -157,7 +182,7 @@ class _Web:
             self._cookie = headers["set-cookie"].partition(";")[0]
         if status in {302, 303}:
             return self.request("GET", headers["location"].removeprefix(f"http://localhost:{self._port}"))
-        if status != 200:  # noqa: PLR2004 - as it should be
+        if status != 200:
             raise ValueError(f"{path} {status}")
         return answer
 

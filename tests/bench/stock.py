@@ -1,4 +1,4 @@
-"""The comparison: stock Flask-SocketIO on gevent, with whatever WebSocket driver Engine.IO chooses, and no store at all."""
+"""The comparison: stock Flask-SocketIO on gevent, with the WebSocket driver Engine.IO chooses, and no store."""
 
 from __future__ import annotations
 

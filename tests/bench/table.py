@@ -34,7 +34,9 @@ def printed(figures: Sequence[Figure]) -> str:
     """Give the figures as a table for a terminal."""
     rows = [("what", "measured", "ratio", "aim", ""), *(_row(figure) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows
+    ]
     lines.insert(1, "  ".join("-" * width for width in widths))
     return "\n".join(line.rstrip() for line in lines)
 

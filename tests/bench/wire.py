@@ -1,4 +1,4 @@
-"""Just enough of WebSocket, Engine.IO and Socket.IO to be a client: raw sockets, so that the client costs next to nothing."""
+"""Just enough of WebSocket, Engine.IO and Socket.IO to be a client: raw sockets, which cost next to nothing."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 Connect = Callable[[tuple[str, int]], Any]
 
 _HELLO = (
-    "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost:{port}\r\nOrigin: http://localhost:{port}\r\n"
-    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\n"
+    "Host: localhost:{port}\r\nOrigin: http://localhost:{port}\r\n"
+    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
 )
 _SHORT, _MEDIUM = 126, 1 << 16
 
@@ -82,7 +84,7 @@ class Line:
         if b" 101 " not in status[:20]:
             raise Refused(status[:200])
         if self._rest:
-            messages, self._rest = _messages(self._rest)
+            self._rest = _messages(self._rest)[1]
 
     def _until(self, begins: bytes) -> bytes:
         while True:
@@ -99,7 +101,7 @@ class Line:
 def _messages(data: bytes) -> tuple[list[bytes], bytes]:
     found: list[bytes] = []
     place, end = 0, len(data)
-    while end - place >= 2:  # noqa: PLR2004 - the shortest header
+    while end - place >= 2:
         length, start = data[place + 1], place + 2
         if length == _SHORT:
             length, start = int.from_bytes(data[start : start + 2], "big"), start + 2
