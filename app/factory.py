@@ -23,6 +23,7 @@ from app.core.actor import SYSTEM
 from app.core.bus import Bus
 from app.core.contract import LARGEST_ID
 from app.core.db import open_engine, reading
+from app.logs import write_plain_logs
 from app.migrating import migrate
 from app.realtime.connections import Connections
 from app.realtime.gateway import Gateway
@@ -98,6 +99,7 @@ class RowNumber(IntegerConverter):
 
 def create_program(settings: Settings) -> Program:
     """Open the database, migrate it, and join everything together."""
+    write_plain_logs()
     settings.exports_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
     migrate(engine)

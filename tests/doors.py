@@ -50,7 +50,7 @@ class Browser:
         self.csrf = ""
         self.meeting = 0
         self._wire: http.client.HTTPConnection | None = None
-        self._lines: list[Line] = []
+        self.lines: list[Line] = []
 
     def get(self, path: str, **headers: str) -> Reply:
         """Load a page."""
@@ -75,14 +75,17 @@ class Browser:
                 self._drop()
                 if attempt == 2:
                     raise
+            except BaseException:
+                self._drop()
+                raise
         raise AssertionError
 
     def close(self) -> None:
         """Close the browser, with its sockets."""
         self._drop()
-        for line in self._lines:
+        for line in self.lines:
             line.close()
-        self._lines.clear()
+        self.lines.clear()
 
     def _drop(self) -> None:
         if self._wire is not None:
@@ -126,7 +129,7 @@ class Browser:
 
     def line(self) -> Line:
         """Connect a socket as this browser's page does."""
-        self._lines.append(line := Line(self.port, {"ticket": self.ticket()}, origin=self.origin))
+        self.lines.append(line := Line(self.port, {"ticket": self.ticket()}, origin=self.origin))
         return line
 
 
@@ -136,12 +139,18 @@ class Line:
     def __init__(self, port: int, auth: object, *, origin: str) -> None:
         self.heard: list[tuple[str, Any]] = []
         self.closed = False
-        self._acks: dict[int, Answer] = {}
+        self.acks: dict[int, Answer] = {}
         self._asked = 0
         self._refusal: str | None = None
         self._in = False
         address = f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket"
-        self.wire = websocket.create_connection(address, origin=origin, timeout=PATIENCE)
+        self.wire = websocket.WebSocket()
+        self.wire.settimeout(PATIENCE)
+        try:
+            self.wire.connect(address, origin=origin)
+        except BaseException:
+            self.wire.shutdown()
+            raise
         if auth is not None:
             self.write("40" + json.dumps(auth))
             self.until(lambda: self._in or self._refusal is not None or self.closed)
@@ -162,11 +171,11 @@ class Line:
     def request(self, event: str, body: object) -> Answer:
         """Send one request and wait for its answer."""
         number = self.start(event, body)
-        self.until(lambda: number in self._acks or self.closed)
-        if number not in self._acks:
+        self.until(lambda: number in self.acks or self.closed)
+        if number not in self.acks:
             message = "the socket was closed before the answer"
             raise ConnectionError(message)
-        return self._acks[number]
+        return self.acks[number]
 
     def start(self, event: str, body: object) -> int:
         """Send one request and do not wait."""
@@ -203,7 +212,7 @@ class Line:
     def close(self) -> None:
         """Hang up."""
         self.closed = True
-        self.wire.close()
+        self.wire.shutdown()
 
     def _hear(self, seconds: float) -> None:
         self.wire.settimeout(seconds)
@@ -225,11 +234,12 @@ class Line:
         if kind == "40":
             self._in = True
         elif kind == "44":
-            self._refusal = str(json.loads(rest)["message"])
+            said = json.loads(rest)
+            self._refusal = str(said["message"] if isinstance(said, dict) else said)
         elif kind == "42":
             self.heard.append(tuple(json.loads(rest)))
         elif kind == "43":
-            self._acks[int(number)] = json.loads(rest)[0]
+            self.acks[int(number)] = json.loads(rest)[0]
 
 
 def _unhurried(ask: Callable[[], Answer]) -> Answer:

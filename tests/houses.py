@@ -35,7 +35,7 @@ class House(Server):
         # On Linux the server also ends when the tests do, however they end.
         prefix = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
         super().__init__([*prefix, sys.executable, "-P", "-m", "app.cli", "serve"], port, folder)
-        self._browsers: list[Browser] = []
+        self.browsers: list[Browser] = []
         self._database = database_url or f"sqlite:///{folder / 'rapport.sqlite3'}"
 
     def start(self) -> None:
@@ -66,14 +66,14 @@ class House(Server):
 
     def visitor(self) -> Browser:
         """Give a browser in which nobody is signed in."""
-        self._browsers.append(browser := Browser(self.port))
+        self.browsers.append(browser := Browser(self.port))
         return browser
 
     def hang_up(self) -> None:
         """Close every browser, with its sockets."""
-        for browser in self._browsers:
+        for browser in self.browsers:
             browser.close()
-        self._browsers.clear()
+        self.browsers.clear()
 
     def browser(self, cast: Cast, who: str) -> Browser:
         """Give a browser in which somebody of the cast has opened their link."""
@@ -102,7 +102,7 @@ def running_house(database_url: str = "") -> Iterator[House]:
     try:
         house.start()
         yield house
-        assert house.accidents() == []
+        assert house.accidents() == [], (folder / "log").read_text("utf-8", "replace")
     finally:
         house.close()
         shutil.rmtree(folder, ignore_errors=True)

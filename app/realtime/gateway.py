@@ -82,6 +82,7 @@ class Gateway:
         }.items():
             socketio.server.on(name, self._answering(handler))
         engine.on("connect", self._timed(engine.handlers["connect"]))
+        engine.on("message", self._closing(engine.handlers["message"]))
         return socketio
 
     def _timed(self, connect: Callable[[str, dict[str, Any]], Any]) -> Callable[[str, dict[str, Any]], Any]:
@@ -90,6 +91,16 @@ class Gateway:
             return connect(engine_sid, environ)
 
         return connected
+
+    def _closing(self, receive: Callable[[str, Any], Any]) -> Callable[[str, Any], Any]:
+        def received(engine_sid: str, message: Any) -> None:  # noqa: ANN401 - from outside
+            try:
+                receive(engine_sid, message)
+            except Exception as wrong:  # noqa: BLE001 - whatever it was: who sends what is no request of ours is let go
+                log.info("gateway.closed", because=type(wrong).__name__)
+                self._hang_up(engine_sid)
+
+        return received
 
     def _close_unless_signed_in(self, engine_sid: str) -> None:
         if self._socketio is None:
@@ -127,8 +138,11 @@ class Gateway:
 
     def _end(self, connection: Connection) -> None:
         # Leaving the namespace alone would keep the line open, and the same client could connect again on it.
+        self._hang_up(connection.engine_sid)
+
+    def _hang_up(self, engine_sid: str) -> None:
         if self._socketio is not None:
-            gevent.spawn(self._socketio.server.eio.disconnect, connection.engine_sid)
+            gevent.spawn(self._socketio.server.eio.disconnect, engine_sid)
 
     def _answering(
         self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]
@@ -167,7 +181,7 @@ class Gateway:
         if stream not in connection.follows and len(connection.follows) >= MOST_STREAMS:
             message = "This page follows too many streams. Load it again."
             raise Busy(message, retry_after=5)
-        since = since if isinstance(since, int) and since >= 0 else None
+        since = since if type(since) is int and since >= 0 else None
         # Join, then read: what is told in between arrives twice rather than never. But not before the rule was asked.
         connection.hold(stream)
         self._connections.follow(connection, stream)

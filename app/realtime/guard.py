@@ -45,10 +45,10 @@ class Guard:
         ]
         if environ.get("HTTP_ORIGIN", "") not in self._origins(environ):
             return self._refuse(
-                start_response, "403 Forbidden", b"This address takes connections from its own pages only."
+                environ, start_response, "403 Forbidden", b"This address takes connections from its own pages only."
             )
         if not is_websocket or "j" in query or "sid" in query or environ.get("REQUEST_METHOD") != "GET":
-            return self._refuse(start_response, "400 Bad Request", b"Only a WebSocket can connect here.")
+            return self._refuse(environ, start_response, "400 Bad Request", b"Only a WebSocket can connect here.")
         return self._inner(environ, self._with_headers(start_response))
 
     def _with_headers(self, start_response: Callable[..., Any]) -> Callable[..., Any]:
@@ -57,11 +57,14 @@ class Guard:
 
         return start
 
-    def _refuse(self, start_response: Callable[..., Any], status: str, why: bytes) -> Iterable[bytes]:
+    def _refuse(
+        self, environ: dict[str, Any], start_response: Callable[..., Any], status: str, why: bytes
+    ) -> Iterable[bytes]:
         headers = [
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Length", str(len(why))),
             *self._headers.items(),
         ]
         start_response(status, headers)
-        return [why]
+        # An answer to HEAD that had a body would be taken for the beginning of the next answer.
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [why]

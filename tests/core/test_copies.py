@@ -16,7 +16,9 @@ from tests.mirror import Mirror, all_streams
 
 CHAIRS = ("canada", "jamaica", "secretariat")
 ASKERS = (*CHAIRS, "moderator_1", "rapporteur_1", "moderator_2", "rapporteur_2", "ghana", "brazil")
-BY_THE_PROGRAM = frozenset({"attendance.arrive", "attendance.leave", "tally.tell", "export.progress", "export.finish", "export.fail"})
+BY_THE_PROGRAM = frozenset(
+    {"attendance.arrive", "attendance.leave", "tally.tell", "export.progress", "export.finish", "export.fail"}
+)
 # These begin or end something outside any stream, or need a secret that only their asker has.
 LEFT_OUT = frozenset({"link.redeem", "person.join", "ticket.open", "ticket.use", "session.end", "meeting.create"})
 KEYS = ("introduction", "overview", "title")
@@ -54,7 +56,9 @@ class Play:
 
     def _data(self, name: str) -> dict[str, Any]:
         command = handlers[name].command
-        wanted = [field for field, about in command.model_fields.items() if about.is_required() or self.random.random() < 0.5]
+        wanted = [
+            field for field, about in command.model_fields.items() if about.is_required() or self.random.random() < 0.5
+        ]
         return {field: self._value(name, field) for field in wanted}
 
     def _value(self, name: str, field: str) -> Any:  # noqa: ANN401 - JSON values
