@@ -90,7 +90,7 @@ class Play:
             "delegation": ["Chad", "Peru", ""],
             "moderated_by": ["Chad", ""],
             "video_link": ["", "https://video.example/1"],
-            **dict.fromkeys(("draft", "in_roster", "admit"), [True, False]),
+            **{flag: [True, False] for flag in ("draft", "in_roster", "admit")},
         }
         return pick(choices.get(field, [f"{field} {self.random.randrange(100)}"]))
 
