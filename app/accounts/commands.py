@@ -24,9 +24,9 @@ from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Link, Person, Ticket, WebSession
 from app.accounts.rules import the_secretariat, the_session_itself
 from app.accounts.secrets import digest, new_secret
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import NotFound, SignedOut
+from app.core.handling import handles
 from app.core.rules import anybody, somebody_at_the_front_door, the_program_itself
 from app.core.work import Work
 

@@ -12,10 +12,10 @@ from app.attendance.contract import Arrive, ImportAttendance, Imported, ImportRo
 from app.attendance.events import PersonArrived, PersonLeft
 from app.attendance.ledger import begin_stay, end_stays
 from app.attendance.models import Stay, Unmatched
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Invalid
 from app.core.events import when
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from app.attendance.contract import TellTallies
 from app.core import audience
-from app.core.bus import handles
 from app.core.contract import Done
+from app.core.handling import handles
 from app.core.journal import Measured
 from app.core.rules import the_program_itself
 from app.core.work import Work

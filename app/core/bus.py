@@ -12,7 +12,7 @@ import time
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 from sqlalchemy import event as sa_event
@@ -22,6 +22,7 @@ from app.core import clock, journal
 from app.core.contract import Command, View
 from app.core.db import Writing, writing
 from app.core.errors import Busy, Forbidden, Invalid, NotFound, Refusal
+from app.core.handling import Handler, handlers
 from app.core.journal import Told
 from app.core.work import Work
 
@@ -31,26 +32,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.core.actor import Actor
-    from app.core.rules import Rule
-
-C = TypeVar("C", bound=Command)
-Subject = TypeVar("Subject")
 
 ATTEMPTS = 8
 """How often a command is carried out anew when the database was restarted or two writers met."""
-
-
-@dataclass(frozen=True)
-class Handler:
-    """A command with the row it is about, the rule of who may, and the function that does it."""
-
-    command: type[Command]
-    load: Callable[[Session, Any], Any]
-    allow: Rule
-    event: str
-    body: Callable[[Any, Any, Work], View]
-    keeps_answer: bool
-    is_figures: bool
 
 
 @dataclass(frozen=True)
@@ -65,32 +49,6 @@ class Outcome:
 
 
 _ASK_ID = re.compile(r"[!-~]{8,64}")
-
-handlers: dict[str, Handler] = {}
-"""Every command of the program by its name on the wire."""
-
-
-def handles(
-    command: type[C],
-    *,
-    on: Callable[[Session, C], Subject],
-    allow: Rule,
-    event: str,
-    keeps_answer: bool = True,
-    is_figures: bool = False,
-) -> Callable[[Callable[[C, Subject, Work], View]], Callable[[C, Subject, Work], View]]:
-    """Declare a command: on which row, by whom, and the event that it becomes.
-
-    A command without a rule cannot be declared.
-    `keeps_answer=False` is for answers that hold a secret: they are given once and never stored.
-    `is_figures=True` is for telling figures, which does not itself change any figure.
-    """
-
-    def declare(body: Callable[[C, Subject, Work], View]) -> Callable[[C, Subject, Work], View]:
-        handlers[command.name] = Handler(command, on, allow, event, body, keeps_answer, is_figures)
-        return body
-
-    return declare
 
 
 @dataclass

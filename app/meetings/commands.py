@@ -7,9 +7,9 @@ import secrets
 import sqlalchemy as sa
 
 from app.accounts.rules import the_staff
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Conflict, Gone
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings import queries

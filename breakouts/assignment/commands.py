@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.accounts.models import Person, Placement
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Invalid
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.queries import lock

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.bus import handles
 from app.core.errors import Conflict
+from app.core.handling import handles
 from app.core.work import Work
 from breakouts.notes import queries, views
 from breakouts.notes.contract import NoteKept, WriteNote

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Gone, Invalid
+from app.core.handling import handles
 from app.core.work import Work
 from app.meetings.rules import the_chairs
 from breakouts.reporting import queries

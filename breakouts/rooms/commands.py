@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Conflict, Forbidden, Gone, Invalid
 from app.core.events import when
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for

@@ -6,10 +6,10 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Gone, Invalid
 from app.core.events import when
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings.events import SessionClosed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from app.core.bus import handles
+from app.core.handling import handles
 from app.core.work import Work
 from breakouts.rooms.rules import the_writers
 from breakouts.takeaways import queries, views

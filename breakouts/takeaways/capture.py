@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Conflict, Gone, Invalid
+from app.core.handling import handles
 from app.core.work import Work
 from app.meetings.queries import name_of
 from app.meetings.rules import the_chairs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.core.bus import handles
 from app.core.errors import Gone, Invalid
+from app.core.handling import handles
 from app.core.work import Work
 from breakouts.rooms.models import Room
 from breakouts.rooms.queries import lock_room

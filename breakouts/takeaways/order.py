@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.core.bus import handles
 from app.core.errors import Invalid
+from app.core.handling import handles
 from app.core.work import Work
 from breakouts.rooms.models import Room
 from breakouts.rooms.rules import the_writers

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Busy, Gone
+from app.core.handling import handles
 from app.core.work import Work
 from breakouts.rooms.models import Room
 from breakouts.rooms.queries import lock_room

@@ -7,8 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.core.bus import handles
 from app.core.errors import Conflict, Gone
+from app.core.handling import handles
 from app.core.journal import Act
 from app.core.work import Work
 from app.meetings.queries import name_of

@@ -6,10 +6,10 @@ import sqlalchemy as sa
 
 from app.accounts.models import Person
 from app.accounts.rules import a_co_chair
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.events import when
+from app.core.handling import handles
 from app.core.work import Work
 from app.meetings.delegations.naming import display
 from app.meetings.events import NameChanging

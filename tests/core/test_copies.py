@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.core.actor import SYSTEM
-from app.core.bus import handlers
+from app.core.handling import handlers
 from tests.breakouts.conftest import Prepared
 from tests.cast import Cast
 from tests.mirror import Mirror, all_streams

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.core import audience
-from app.core.bus import handlers
+from app.core.handling import handlers
 from tests.cast import Cast
 from tests.doors import Answer, Browser, Line
 from tests.houses import House, running_house

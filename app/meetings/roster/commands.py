@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Person, RoleGrant
 from app.accounts.rules import standing
-from app.core.bus import handles
 from app.core.contract import Done
 from app.core.errors import Forbidden, Invalid
 from app.core.events import when
+from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings import queries
