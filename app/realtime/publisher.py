@@ -65,13 +65,16 @@ class Publisher:
             return
         with reading(self._engine) as db:
             for connection in connections:
+                # Said first: a page whose session is over keeps what it shows, with what is being typed there.
+                over = not may_follow(db, connection.actor, f"person:{connection.actor.person_id}")
+                if over:
+                    connection.websocket.write(event_frame("signed_out", {}))
                 for stream in sorted(connection.follows):
                     if not may_follow(db, connection.actor, stream):
                         self._connections.unfollow(connection, stream)
                         why = "You are not in this part of the meeting any more."
                         connection.websocket.write(event_frame("put_out", {"stream": stream, "why": why}))
-                if not may_follow(db, connection.actor, f"person:{connection.actor.person_id}"):
-                    connection.websocket.write(event_frame("signed_out", {}))
+                if over:
                     connection.websocket.end()
 
 
