@@ -105,6 +105,8 @@ export class Outbox extends Watched {
     this.#disk = await disk;
     for (const record of spilled(this.#owner)) await this.#keep(record).then(() => unspill(this.#owner, record.id));
     for (const record of await this.#disk.all()) this.#records.set(record.id, this.#records.get(record.id) ?? { ...record, kept: true });
+    // Who comes back with points that waited wants to read "All saved" once they are.
+    this.used ||= this.#records.size > 0;
     this.tell();
     this.#drain();
   }
