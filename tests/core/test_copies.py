@@ -131,4 +131,4 @@ def _play(cast: Cast, seed: int, *, steps: int) -> None:
         play.step()
     cast.bus.ask(SYSTEM, "tally.tell", uuid.uuid4().hex, {"meeting": cast.meeting})
     assert mirror.wrong() == {}
-    assert len(play.carried_out) > 20, "the play was too dull to prove anything"
+    assert len(play.carried_out) > steps // 8, "the play was too dull to prove anything"
