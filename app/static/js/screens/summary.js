@@ -1,6 +1,6 @@
 /** The co-chairs' summary: outline, words, evidence; then clearance and export. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, refresh, start } from "../core/boot.js";
+import { boot, line, refresh, start, store } from "../core/boot.js";
 import { number, t } from "../core/words.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
@@ -13,6 +13,8 @@ import { contents } from "./summary/outline.js";
 import { keepCompiled, view } from "./summary/state.js";
 
 start(summary);
+// A room's narrative and lead-in are told to its team only; the draft is compiled from them too.
+for (const { id } of store.all("room", ({ kind }) => kind === "breakout")) line.follow(`room:${id}:staff`);
 showLine();
 keepCompiled();
 
