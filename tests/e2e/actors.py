@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Error, Locator, Page, expect
 
 CAPTURE = "#composer"
+BY_KEY = 24
 LIVE = re.compile("Live|All saved")
 
 
@@ -72,6 +73,11 @@ class Person:
     def hears(self, words: str | re.Pattern[str]) -> None:
         """Wait until the polite status line says something."""
         expect(self.page.locator("#status")).to_contain_text(words)
+
+    def is_connected(self) -> None:
+        """Wait until the page hears the server, whether or not all it had to say was accepted."""
+        expect(self.line).to_have_attribute("data-state", re.compile("live|late"))
+        expect(self.line).not_to_have_text("Connecting")
 
     def loses_the_line(self) -> None:
         """Cut this browser off the network, and wait until the page has noticed."""
@@ -165,7 +171,11 @@ class Rapporteur(Writer):
             "area for progress": "#progress ",
         }
         self.composer.focus()
-        self.page.keyboard.type(mark[kind] + text)
+        written = mark[kind] + text
+        # Key by key at both ends; the middle of a long text comes at once, as dictation and swiping bring it.
+        self.page.keyboard.type(written[:BY_KEY])
+        self.page.keyboard.insert_text(written[BY_KEY:-BY_KEY])
+        self.page.keyboard.type(written[max(BY_KEY, len(written) - BY_KEY) :])
         self.page.keyboard.press("Enter")
         expect(self.composer).to_have_value("")
 

@@ -33,6 +33,8 @@ class Listener:
             self.wrong.append(f"{stream}: {answer}")
             return
         self.revisions[stream] = answer["revision"]
+        for thing in answer["snapshot"]:
+            self._take(stream, thing)
 
     def hear(self, message: bytes) -> None:
         """Take one message in."""
@@ -46,10 +48,9 @@ class Listener:
             self.wrong.append(f"{stream}: {revision} came after {self.revisions[stream]}")
         self.revisions[stream] = revision
         for change in told["changes"]:
-            self._take(stream, change)
+            self._take(stream, change.get("put", {}))
 
-    def _take(self, stream: str, change: dict[str, Any]) -> None:
-        thing = change.get("put", {})
+    def _take(self, stream: str, thing: dict[str, Any]) -> None:
         if thing.get("type") == "takeaway" and stream == self.room:
             self.points[thing["id"]] = thing["text"]
 

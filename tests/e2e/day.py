@@ -54,9 +54,8 @@ class Day:
     chair: CoChair
     moderators: tuple[Moderator, ...]
     rapporteurs: tuple[Rapporteur, ...]
-    participants: tuple[Participant, ...]
     screen: BigScreen
-    crowd: Crowd
+    participants: list[Participant]
 
     def guests(self, room: int) -> list[Participant]:
         """Give the participants with a phone in a room, by its place in the list."""
@@ -84,20 +83,35 @@ def crowd(hall: Hall, port: int) -> Iterator[Crowd]:
         yield found
 
 
-def come(hall: Hall, port: int, crowd_beside: Crowd, open_page: Callable[..., Page]) -> Day:
-    """Let everybody open their link in a browser of their own."""
+class Door:
+    """Lets people open their link in a browser of their own."""
 
-    def one(kind: type[P], actor: Actor, **options: object) -> P:
-        person = kind(open_page(**options), f"http://localhost:{port}")
-        person.enter(hall.link(actor))
+    def __init__(self, hall: Hall, port: int, open_page: Callable[..., Page]) -> None:
+        self._hall = hall
+        self._address = f"http://localhost:{port}"
+        self._open_page = open_page
+
+    def staff(self) -> Day:
+        """Let those come who run the meeting."""
+        return Day(
+            self._hall,
+            self._one(CoChair, self._hall.chairs[0], accept_downloads=True),
+            tuple(self._one(Moderator, actor) for actor in self._hall.moderators),
+            tuple(self._one(Rapporteur, actor) for actor in self._hall.rapporteurs),
+            self._one(BigScreen, self._hall.display),
+            [],
+        )
+
+    def guests(self, day: Day) -> None:
+        """Let the participants come with their phones, each to the page of the room."""
+        for actor in self._hall.people[:PHONES]:
+            guest = self._one(Participant, actor, **PHONE)
+            guest.page.get_by_role("link", name="Go to my room").click()
+            guest.page.wait_for_url("**/room/*")
+            guest.is_live()
+            day.participants.append(guest)
+
+    def _one(self, kind: type[P], actor: Actor, **options: object) -> P:
+        person = kind(self._open_page(**options), self._address)
+        person.enter(self._hall.link(actor))
         return person
-
-    return Day(
-        hall,
-        one(CoChair, hall.chairs[0], accept_downloads=True),
-        tuple(one(Moderator, actor) for actor in hall.moderators),
-        tuple(one(Rapporteur, actor) for actor in hall.rapporteurs),
-        tuple(one(Participant, actor, **PHONE) for actor in hall.people[:PHONES]),
-        one(BigScreen, hall.display),
-        crowd_beside,
-    )
