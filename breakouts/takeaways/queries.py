@@ -108,7 +108,7 @@ def with_names(db: Session, *where: sa.ColumnElement[bool]) -> Iterator[Takeaway
     rows = db.scalars(sa.select(Takeaway).where(*where).options(joinedload(Takeaway.room))).all()
     hands = {person for row in rows for person in (row.author_id, row.edited_by) if person}
     # A session keeps only what somebody holds: without this list each view would read its people anew.
-    people = db.scalars(sa.select(Person).where(Person.id.in_(hands))).all()
+    people = db.scalars(sa.select(Person).where(Person.id.in_(hands))).all() if hands else ()
     yield from rows
     del people
 

@@ -17,34 +17,30 @@ MEASURES = {
     "first_page": "A participant's first page",
 }
 
+FAILED = "failed"
+
 
 def main(words: list[str]) -> int:
-    """Run the named measures, or all, and print one table; gives how many processes failed."""
+    """Run the named measures, or all, and print one table; gives how many failed."""
     options = [word for word in words if word.startswith("-")]
     chosen = [word for word in words if word in MEASURES] or list(MEASURES)
     figures: list[Figure] = []
-    failed = 0
-    for name in chosen:
-        began = time.monotonic()
-        print(f"{MEASURES[name]} …", end=" ", flush=True)
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", f"tests.bench.{name}", *options],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        print(f"{time.monotonic() - began:.0f} s")
-        failed += done.returncode != 0
-        figures += (
-            [Figure(MEASURES[name].upper()), *read(done.stdout)]
-            if done.returncode == 0
-            else [Figure(MEASURES[name].upper(), "failed")]
-        )
-    print(
-        f"\n{printed(figures)}\n\nTimes are of this machine, now. Trust the ratios: measured turn by turn in one run."
-    )
-    return failed
+    try:
+        for name in chosen:
+            figures += [Figure(MEASURES[name].upper()), *_measured(name, options)]
+    finally:
+        # Also when it was interrupted: what was measured until then is worth reading.
+        print(f"\n{printed(figures)}\n\nTimes are of this machine, now. Trust the ratios, measured in one run.")
+    return sum(figure.value == FAILED for figure in figures)
+
+
+def _measured(name: str, options: list[str]) -> list[Figure]:
+    began = time.monotonic()
+    print(f"{MEASURES[name]} …", end=" ", flush=True)
+    command = [sys.executable, "-P", "-m", f"tests.bench.{name}", *options]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    print(f"{time.monotonic() - began:.0f} s", flush=True)
+    return read(done.stdout) if done.returncode == 0 else [Figure("  this measure", FAILED)]
 
 
 if __name__ == "__main__":

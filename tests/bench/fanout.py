@@ -50,7 +50,7 @@ class Side:
 
 def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command line
     """Measure both sizes."""
-    sizes = ((260, 60),) if quick else ((260, 100), (1000, 150))
+    sizes = ((260, 40),) if quick else ((260, 50), (1000, 100))
     figures: list[Figure] = []
     with folder() as data:
         hall = prepare(data, sizes[-1][0])
