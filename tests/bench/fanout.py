@@ -15,7 +15,7 @@ from tests.bench.table import Figure, percentile, run_alone, spread
 from tests.bench.wire import Line
 
 WORDS = "Host governments and missions should plan the transition together, from the first day and with figures. " * 2
-AIM = 0.120
+AIM, AIMED_AT = 0.120, 1000
 PAUSE = 0.02
 """Seconds between two captures: one after the other, as people write, never a queue."""
 
@@ -92,8 +92,8 @@ def _at(size: int, ours: Side, theirs: Side, turns: int) -> list[Figure]:
             f"capture to the last of {size:,}",
             spread(ours.last),
             f"{median:.2f} × stock's speed (p50)",
-            "p99 < 120 ms at 1,000",
-            worst < AIM,
+            "p99 < 120 ms" if size == AIMED_AT else "",
+            worst < AIM if size == AIMED_AT else None,
         ),
         Figure(f"  stock, which stores nothing, {size:,}", spread(theirs.last), "1"),
         Figure(
