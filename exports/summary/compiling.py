@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
 
 
 def compiled(db: Session, meeting_id: int) -> tuple[SummarySource, Summary]:
-    """Compile the summary of a meeting as it is now; released when every co-chair has cleared this very text."""
+    """Compile the summary of a meeting as it is now; released when every co-chair has cleared this very text.
+
+    Its digest is that of the text alone: with the first clearance in it, the second co-chair would clear another text.
+    """
     draft = _source(db, meeting_id, clearances=(), released=False)
     summary = compile_summary(draft)
     standing = _standing_clearances(db, meeting_id, summary.digest)
@@ -49,7 +53,7 @@ def compiled(db: Session, meeting_id: int) -> tuple[SummarySource, Summary]:
     }
     cleared = tuple(ClearanceSource(display(clearance.delegation), clearance.at) for clearance in standing)
     source = _source(db, meeting_id, clearances=cleared, released=released)
-    return source, compile_summary(source)
+    return source, replace(compile_summary(source), digest=summary.digest)
 
 
 def _standing_clearances(db: Session, meeting_id: int, digest: str) -> Sequence[Clearance]:
