@@ -66,6 +66,10 @@ def _stays(cast: Cast, who: str) -> list[tuple[int, float, float | None]]:
         ]
 
 
+def _place(cast: Cast, stay: Stay) -> int:
+    return cast.rooms.index(stay.room_id) if stay.room_id else -1
+
+
 def _second(moment: dt.datetime | None) -> float | None:
     return None if moment is None else (moment - START).total_seconds()
 
