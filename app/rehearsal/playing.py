@@ -35,6 +35,7 @@ class Player:
         self._moment = dt.datetime.combine(first, BEGINS) - dt.timedelta(days=1) if first else clock.now()
         with clock.set_to(self._moment):
             self._set = set_up(self._doing, engine, script)
+        self._to_report: list[int] = []
         self._chair = self._set.chairs[0]
 
     def play(self) -> MeetingSet:
@@ -52,17 +53,18 @@ class Player:
             if part.script.narrative:
                 self._step(self._chair, "part.narrate", part=part.id, narrative=prose(part.script.narrative), base=0)
             if part.round is None:
-                self._in_plenary(session, part)
+                self._in_plenary(part)
             else:
                 self._in_groups(part, part.round)
             self._moment += max(SHORTEST_PART, dt.timedelta(minutes=part.script.minutes))
         self._step(self._chair, "session.close", session=session)
 
-    def _in_plenary(self, session: int, part: PartSet) -> None:
-        for room in (room for room in self._set.rooms if room.session == session):
-            self._step(self._chair, "report.call", room=room.id)
+    def _in_plenary(self, part: PartSet) -> None:
+        while self._to_report:
+            room = self._to_report.pop(0)
+            self._step(self._chair, "report.call", room=room)
             self._moment += REPORT
-            self._step(self._chair, "report.finish", room=room.id)
+            self._step(self._chair, "report.finish", room=room)
         if part.floor is not None:
             self._points(self._chair, self._chair, part.floor, part.script.points)
 
@@ -77,6 +79,7 @@ class Player:
             self._points(room.rapporteur, room.moderator, room.id, room.script.points)
         self._moment = began + dt.timedelta(minutes=part.minutes)
         self._step(self._chair, "round.close", round=opened)
+        self._to_report += [room.id for room in part.rooms]
 
     def _points(self, writer: Actor, approver: Actor, room: int, points: Iterable[PointScript]) -> None:
         began = self._moment
