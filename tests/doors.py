@@ -147,9 +147,9 @@ class Line:
         self.wire = websocket.WebSocket()
         self.wire.settimeout(PATIENCE)
         try:
-            self.wire.connect(address, origin=origin)
+            self.wire.connect(address, origin=origin)  # type: ignore[no-untyped-call]
         except BaseException:
-            self.wire.shutdown()
+            self.wire.shutdown()  # type: ignore[no-untyped-call]
             raise
         if auth is not None:
             self.write("40" + json.dumps(auth))
@@ -212,7 +212,7 @@ class Line:
     def close(self) -> None:
         """Hang up."""
         self.closed = True
-        self.wire.shutdown()
+        self.wire.shutdown()  # type: ignore[no-untyped-call]
 
     def _hear(self, seconds: float) -> None:
         self.wire.settimeout(seconds)

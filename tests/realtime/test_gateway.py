@@ -130,7 +130,8 @@ def test_what_is_no_stream_is_refused_as_one_that_is_not_ours(line: Line, stream
 
 
 def test_odd_positions_in_a_stream_are_answered_with_a_fresh_copy(line: Line, cast: Cast) -> None:
-    for since in (-5, 10**15, "7", None, True, [], 1.5):
+    positions: tuple[object, ...] = (-5, 10**15, "7", None, True, [], 1.5)
+    for since in positions:
         answer = line.request("follow", {"stream": f"meeting:{cast.meeting}", "since": since, "epoch": ["x"]})
         assert answer["ok"], answer
         assert "snapshot" in answer or since is True
@@ -163,7 +164,7 @@ def test_the_polling_transport_is_refused(browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "auth", [None, {}, {"ticket": ""}, {"ticket": 7}, {"ticket": ["a"]}, {"ticket": "x" * 43}, [], "text"]
+    "auth", [{}, {"ticket": ""}, {"ticket": 7}, {"ticket": ["a"]}, {"ticket": "x" * 43}, [], "text"]
 )
 def test_without_a_ticket_nobody_connects(house: House, browser: Browser, auth: object) -> None:
     with pytest.raises(Refused):

@@ -64,11 +64,8 @@ def _is_text(about: dict[str, Any]) -> bool:
 
 
 def _asked(door: dict[str, Browser] | dict[str, Line], name: str, data: dict[str, Any]) -> Answer:
-    for who in WITH_RIGHTS:
-        answer = door[who].ask(name, data)
-        if answer.get("code") != "forbidden":
-            return answer
-    return answer
+    answers = (door[who].ask(name, data) for who in WITH_RIGHTS)
+    return next((answer for answer in answers if answer.get("code") != "forbidden"), {"ok": False, "code": "nobody"})
 
 
 def _everything_still_works(house: House, cast: Cast, chair: Browser) -> None:

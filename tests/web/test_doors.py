@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -135,7 +136,8 @@ def test_a_body_of_many_megabytes_is_refused(chair: Browser) -> None:
 
 
 def test_unknown_fields_and_ids_from_clients_are_refused(chair: Browser, cast: Cast) -> None:
-    for more in ({"author": 1}, {"id": 7}, {"person_id": 1}, {"__proto__": {}}, {"at": "2020-11-10T13:00:00Z"}):
+    strange: list[dict[str, object]] = [{"author": 1}, {"id": 7}, {"person_id": 1}, {"__proto__": {}}, {"at": "now"}]
+    for more in strange:
         answer = chair.ask("meeting.say", {"meeting": cast.meeting, "message": "a", **more})
         assert (answer["code"], list(answer["fields"])) == ("invalid", list(more))
 
@@ -162,7 +164,7 @@ def test_the_cookie_is_for_this_server_alone(house: House, cast: Cast) -> None:
     )
 
 
-def test_behind_https_the_cookie_is_secure_and_bound_to_the_host(sqlite_url: str, tmp_path: object) -> None:
+def test_behind_https_the_cookie_is_secure_and_bound_to_the_host(sqlite_url: str, tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path, database_url=sqlite_url, public_url="https://meeting.example")
     program = create_program(settings)
     headers = program.app.test_client().get("/").headers
