@@ -2,8 +2,9 @@
 import { t } from "../core/words.js";
 
 const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "{}");
-const secret = decodeURIComponent(location.hash.slice(1));
-history.replaceState(null, "", location.pathname);
+let secret = taken();
+// The whole link, opened in the same window after its first half, changes only what stands behind the #.
+addEventListener("hashchange", () => { secret = taken(); if (secret) enter(); });
 
 const again = document.getElementById("enter-again");
 again.addEventListener("click", enter);
@@ -13,6 +14,12 @@ else refuse(
   t("The address holds no link. Perhaps only its first half was copied."),
   t("Open the whole link from your invitation again, or join with the meeting’s code."),
 );
+
+function taken() {
+  const found = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+  try { return decodeURIComponent(found); } catch { return found; }
+}
 
 async function enter() {
   again.hidden = true;
