@@ -60,13 +60,15 @@ async function given(room) {
   if (await act("room.help_given", { room: room.id })) notice(t("{room}: the call for help is answered.", { room: room.title }));
 }
 
+// What a room writes is its own until it closes; before that its pages would refuse a chair.
 function menu(room) {
+  if (room.state === "planned") return nothing;
   const base = `/m/${boot.meeting_id}`;
   return html`<details class="menu"><summary class="button button--quiet button--icon" aria-label=${t("Acts for room {number}", { number: number(room.number) })}>${icon("ellipsis")}</summary>
     <ul class="menu__list">
-      ${room.state === "open" ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>` : nothing}
-      <li><a class="menu__item" href=${`${base}/moderate/${room.id}`}>${icon("notebook-pen")}${t("Open the moderator’s console")}</a></li>
-      <li><a class="menu__item" href=${`${base}/capture/${room.id}`}>${icon("pencil")}${t("Open capture")}</a></li>
+      ${room.state === "open" ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>`
+    : html`<li><a class="menu__item" href=${`${base}/moderate/${room.id}`}>${icon("notebook-pen")}${t("Open the moderator’s console")}</a></li>
+      <li><a class="menu__item" href=${`${base}/capture/${room.id}`}>${icon("pencil")}${t("Open capture")}</a></li>`}
     </ul></details>`;
 }
 
