@@ -56,6 +56,8 @@ def join_by_code() -> Response:
     return _signed_in(
         "person.join",
         {"code": fields.get("code"), "person_name": fields.get("name"), "delegation": fields.get("delegation") or ""},
+        # Whoever comes by the code has no task: straight to what is happening, when a thousand come at once.
+        page="/now",
     )
 
 
@@ -84,7 +86,7 @@ def from_our_own_site() -> None:
         raise Busy(message, retry_after=seconds)
 
 
-def _signed_in(command: str, data: dict[str, object]) -> Response:
+def _signed_in(command: str, data: dict[str, object], page: str = "") -> Response:
     answer = place().bus.ask(NOBODY, command, str(uuid.uuid4()), data)
     if not answer["ok"]:
         # A name left out is no try at a code: many people may sit behind one address.
@@ -93,7 +95,7 @@ def _signed_in(command: str, data: dict[str, object]) -> Response:
         answer["fields"] = {field.replace("person_name", "name"): why for field, why in answer["fields"].items()}
         return answered(answer)
     result = answer["result"]
-    response = answered({"ok": True, "go": f"/m/{result['meeting']}", "notices": answer["notices"]})
+    response = answered({"ok": True, "go": f"/m/{result['meeting']}{page}", "notices": answer["notices"]})
     secure = place().settings.is_secure
     response.set_cookie(
         cookie_name(), result["secret"], max_age=LASTS, secure=secure, httponly=True, samesite="Lax", path="/"
