@@ -109,10 +109,11 @@ class ReopenTakeaway(Command):
 
 
 class UndoTakeaway(Command):
-    """Undo one's own last act on the points of a room."""
+    """Undo an act of one's own on the points of a room: the one that was asked under the id `act`, or the last one."""
 
     name: ClassVar[str] = "takeaway.undo"
     room: Id
+    act: Annotated[str, Field(min_length=8, max_length=64)] | None = None
 
 
 class ProposeTakeaway(Command):

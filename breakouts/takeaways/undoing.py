@@ -1,4 +1,4 @@
-"""Undoing one's own last act on the points of a room, as a new act."""
+"""Undoing one's own acts on the points of a room, as new acts."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ WHEREABOUTS = frozenset({"merged_into", "removed"})
 
 @handles(UndoTakeaway, on=lock_room, allow=the_writers, event="takeaway.undone")
 def undo_takeaway(command: UndoTakeaway, room: Room, work: Work) -> Undone:
-    """Undo one's own last act on the points of a room that is not undone yet; asked again, the one before it.
+    """Undo one's own act that is named, or the last one that is not undone yet; asked again, the one before it.
 
     What somebody else has changed since is left as it is. An undo is an act itself, which cannot be undone.
     """
-    act = _last_act(command.room, work)
+    act = _the_act(command, work)
     rows = {row.id: row for row in queries.of_ids(work.db, [step["id"] for step in act.undo or []])}
     for step in act.undo or []:
         _untouched_since(rows[step["id"]], step, work)
@@ -43,13 +43,16 @@ def undo_takeaway(command: UndoTakeaway, room: Room, work: Work) -> Undone:
     return Undone(id=(act.undo or [])[0]["id"], undone=act.name)
 
 
-def _last_act(room_id: int, work: Work) -> Act:
-    mine = sa.select(Act).where(Act.person_id == work.actor.person_id, Act.room_id == room_id, ~Act.undone)
+def _the_act(command: UndoTakeaway, work: Work) -> Act:
+    mine = sa.select(Act).where(Act.person_id == work.actor.person_id, Act.room_id == command.room, ~Act.undone)
+    if command.act is not None:
+        mine = mine.where(Act.ask_id == command.act)
     # An act without steps holds the JSON value null, which is not the database's NULL.
     with_steps = mine.where(Act.name.like("takeaway.%"), sa.cast(Act.undo, sa.Text) != "null")
     act = work.db.scalars(with_steps.order_by(Act.id.desc()).limit(1)).first()
     if act is None:
-        raise Gone("There is nothing of yours left to undo in this room.")
+        nothing = "There is nothing of yours left to undo in this room."
+        raise Gone(nothing if command.act is None else "That was undone already.")
     return act
 
 

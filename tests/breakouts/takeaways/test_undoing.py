@@ -131,6 +131,19 @@ def test_the_same_undo_asked_twice_undoes_once(cast: Cast) -> None:
     assert words(cast) == ["one"]
 
 
+def test_an_act_that_is_named_is_undone_alone_and_once(cast: Cast) -> None:
+    one = capture(cast, "one", "two")[0]
+    removal = uuid.uuid4().hex
+    cast.ask_under(removal, "rapporteur_1", "takeaway.remove", takeaway=one)
+    capture(cast, "three")
+    named = {"room": cast.rooms[0], "act": removal}
+    assert cast.ask("rapporteur_1", "takeaway.undo", **named) == undone(one, "takeaway.remove")
+    assert words(cast) == ["one", "two", "three"]
+    assert cast.ask("rapporteur_1", "takeaway.undo", **named) == refusal("gone", "That was undone already.")
+    assert cast.ask("moderator_1", "takeaway.undo", **named) == refusal("gone", "That was undone already.")
+    assert words(cast) == ["one", "two", "three"]
+
+
 def _seen(cast: Cast) -> list[Any]:
     """Give what everybody sees of the room's points, without versions, which only grow."""
     room, ghana = cast.rooms[0], cast.person("ghana")

@@ -25,11 +25,11 @@ export class FloorCapture {
         ${this.#list.view({ empty: t("No points from the floor yet.") })}
         <div class="capture__composer">${this.#composer.view({ label: t("New point from the floor") })}</div>
       </section>
-      ${proposals(this.#room, { undo: () => this.undo() })}`;
+      ${proposals(this.#room, { undo: (act) => this.undo(act) })}`;
   }
 
-  undo() {
-    return this.#list.undo();
+  undo(act) {
+    return this.#list.undo(act);
   }
 
   async #add({ text, kind, tags }) {

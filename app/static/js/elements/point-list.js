@@ -15,6 +15,7 @@ import { openMerge, openMoveTo } from "./point-dialogs.js";
 import { editDraft, PointEditor } from "./point-editor.js";
 import { refused } from "./refused.js";
 import { notice } from "./shell.js";
+import { undone } from "./undone.js";
 
 export class PointList {
   #room; #back; #keys = new Map(); #met = new Set(); #current; #editor; #chosen = new Set();
@@ -210,8 +211,8 @@ export class PointList {
     const waiting = outbox.waiting.find((record) => record.id === row.id?.answer_of && !record.sent);
     const next = this.rows().filter(({ key }) => key !== row.key);
     if (waiting) outbox.discard(waiting.id);
-    else this.#ask("takeaway.remove", { takeaway: row.id });
-    notice(t("Point removed"), waiting ? undefined : { words: t("Undo"), run: () => this.undo() });
+    const act = waiting ? null : this.#ask("takeaway.remove", { takeaway: row.id });
+    notice(t("Point removed"), act ? { words: t("Undo"), run: () => this.undo(act) } : undefined);
     if (next.length) this.#go(next[Math.min(i, next.length - 1)].key);
     else this.#back();
   }
@@ -224,9 +225,9 @@ export class PointList {
 
   #merge(chosen) {
     openMerge(chosen, ({ text, kind, tags }) => {
-      this.#ask("takeaway.merge", { room: this.#room, takeaways: chosen.map(({ id }) => id), text, kind, tags });
+      const act = this.#ask("takeaway.merge", { room: this.#room, takeaways: chosen.map(({ id }) => id), text, kind, tags });
       this.#chosen.clear();
-      notice(tn("{n} point merged", "{n} points merged", chosen.length), { words: t("Undo"), run: () => this.undo() });
+      notice(tn("{n} point merged", "{n} points merged", chosen.length), { words: t("Undo"), run: () => this.undo(act) });
       refresh();
     });
   }
@@ -248,15 +249,15 @@ export class PointList {
     rowElement(key)?.scrollIntoView({ block: "nearest" });
   }
 
-  /** Undo this person's last act in the room, as a new act. */
-  async undo() {
-    const last = outbox.waiting.filter(({ name }) => name.startsWith("takeaway.")).at(-1);
-    if (last && !last.sent) {
-      outbox.discard(last.id);
-      return say(t("Undone"));
+  /** Undo what this person asked under the id `act`, or their last act in the room, as a new act; a notice says what it was. */
+  async undo(act) {
+    const asked = outbox.waiting.filter(({ id, name }) => (act ? id === act : name.startsWith("takeaway."))).at(-1);
+    if (asked && !asked.sent) {
+      outbox.discard(asked.id);
+      return notice(undone(asked.name));
     }
-    const answer = await ask("takeaway.undo", { room: this.#room }).answered;
-    return answer.ok ? say(t("Undone")) : notice(answer.why);
+    const answer = await ask("takeaway.undo", { room: this.#room, ...(act ? { act } : {}) }).answered;
+    return notice(answer.ok ? undone(answer.result?.undone) : answer.why);
   }
 
   #act(name, row, words) {
@@ -264,9 +265,11 @@ export class PointList {
     say(words);
   }
 
-  async #ask(name, data, options) {
-    const answer = await ask(name, data, options).answered;
-    if (!answer.ok && !outbox.refused.some((record) => record.name === name)) notice(answer.why);
+  // Gives the id of the ask.
+  #ask(name, data, options) {
+    const { id, answered } = ask(name, data, options);
+    answered.then((answer) => { if (!answer.ok && !outbox.refused.some((record) => record.name === name)) notice(answer.why); });
+    return id;
   }
 
   #hand(row) {

@@ -33,6 +33,7 @@ async function accept(thing) {
 }
 
 async function decline(thing, undo) {
-  const answer = await ask("takeaway.decline", { takeaway: thing.id }).answered;
-  notice(answer.ok ? t("Declined; the sender is told") : answer.why, answer.ok && undo ? { words: t("Undo"), run: undo } : undefined);
+  const { id, answered } = ask("takeaway.decline", { takeaway: thing.id });
+  const answer = await answered;
+  notice(answer.ok ? t("Declined; the sender is told") : answer.why, answer.ok && undo ? { words: t("Undo"), run: () => undo(id) } : undefined);
 }

@@ -41,7 +41,7 @@ function view() {
       </section>
       <div class="stack stack--far">
         ${room.question ? html`<section class="part" aria-labelledby="question-title"><div class="part__title"><h2 id="question-title">${t("Question")}</h2></div><p class="quote" dir="auto">${room.question}</p><p class="row">${videoLink(room)}</p></section>` : html`<p class="row">${videoLink(room)}</p>`}
-        ${proposals(room, { undo: () => list.undo() })}
+        ${proposals(room, { undo: (act) => list.undo(act) })}
         <section class="part" aria-labelledby="words-title">
           <div class="part__title"><h2 id="words-title">${t("For the summary")}</h2></div>
           ${words.view("narrative", { label: t("What was discussed"), hint: t("Two or three sentences"), rows: 6 })}

@@ -53,7 +53,7 @@ function recordPane(room) {
   return html`
     <p class="quiet small">${t("Written by the rapporteur:")} <bdi>${rapporteurs}</bdi></p>
     ${list.view({ empty: t("The rapporteur’s points appear here as they are written.") })}
-    ${proposals(room, { undo: () => list.undo() })}
+    ${proposals(room, { undo: (act) => list.undo(act) })}
     ${words.view("narrative", { label: t("What was discussed"), hint: t("For the summary"), rows: 5 })}
     ${words.view("lead_in", { label: t("The sentence before the points"), rows: 2, className: "input--lead" })}`;
 }
