@@ -103,7 +103,7 @@ class Browser:
     def _sign_in(self, reply: Reply) -> None:
         assert reply.status == 200, reply.text
         self.cookie = str(reply.headers["Set-Cookie"]).split(";")[0]
-        self.meeting = int(reply.json["go"].removeprefix("/m/"))
+        self.meeting = int(reply.json["go"].split("/")[2])
         self.csrf = str(self.boot(f"/m/{self.meeting}/now")["csrf"])
 
     def boot(self, path: str) -> dict[str, Any]:
