@@ -51,7 +51,7 @@ class House(Server):
             self.process = subprocess.Popen(
                 self.command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
-        wait_for_port(self.port)
+        wait_for_port(self.port, 60)
 
     @cached_property
     def bus(self) -> Bus:

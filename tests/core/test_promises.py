@@ -57,6 +57,7 @@ def test_a_command_rolled_back_changes_nothing_and_tells_nobody(
         assert db.scalar(sa.select(Meeting.message).where(Meeting.id == cast.meeting)) == ""
 
 
+@pytest.mark.alone
 def test_nothing_acknowledged_is_lost_when_the_server_is_killed() -> None:
     with running_house() as house:
         cast = house.cast()

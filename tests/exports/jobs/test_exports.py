@@ -65,6 +65,7 @@ def test_a_cancelled_document_is_not_made(house: House) -> None:
     house.hang_up()
 
 
+@pytest.mark.alone
 def test_a_server_killed_while_it_makes_one_makes_it_after_its_restart() -> None:
     with running_house() as house:
         cast = house.cast()
@@ -76,6 +77,7 @@ def test_a_server_killed_while_it_makes_one_makes_it_after_its_restart() -> None
         assert chair.get(f"/exports/{export}/file").status == 200
 
 
+@pytest.mark.alone
 def test_a_killed_worker_fails_one_document_and_not_the_next(house: House) -> None:
     cast = house.cast()
     chair = house.browser(cast, "canada")
