@@ -93,6 +93,9 @@ def open_session(command: OpenSession, session: MeetingSession, work: Work) -> D
     """Open a dated session. Whoever is there, or comes while it is open, is counted as having taken part in it."""
     del command
     meeting = work.db.get_one(Meeting, session.meeting_id)
+    if meeting.state == "closed":
+        message = "The meeting is closed. Begin it again first, then open the session."
+        raise Gone(message)
     if meeting.state == "planned":
         work.change(meeting).state = "live"
     for other in meeting.sessions:
