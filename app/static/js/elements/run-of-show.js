@@ -1,6 +1,6 @@
 /** The sessions and their parts in order, with the state of each; chairs start and end them. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { ask, store } from "../core/boot.js";
+import { ask, boot, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { holdAct } from "./held-act.js";
@@ -18,15 +18,24 @@ export function runOfShow({ chosen, mayRun, choose }) {
       <div class="part__title"><h2 id="session-${session.id}"><bdi>${session.title}</bdi></h2><span class="part__act">${session.date ? fullDate(session.date) : ""} · ${STATES[session.state]}</span></div>
       ${mayRun ? sessionActs(session) : nothing}
       <ol class="show">${store.all("part", (part) => part.session === session.id).sort((a, b) => a.position - b.position).map((part) => partView(part, { chosen, mayRun, choose }))}</ol>
-    </section>`)}</nav>`;
+    </section>`)}${mayRun ? meetingActs(sessions) : nothing}</nav>`;
+}
+
+// A meeting closed by mistake is begun again: everything in it is as it was.
+function meetingActs(sessions) {
+  const meeting = store.get("meeting", boot.meeting_id);
+  if (meeting?.state === "closed") return html`<p>${t("The meeting is closed.")} <button type="button" class="button" @click=${() => run("meeting.start", { meeting: meeting.id }, t("Done"))}>${t("Begin the meeting again")}</button></p>`;
+  if (!meeting || !sessions.length || sessions.some(({ state }) => state !== "closed")) return nothing;
+  const effect = t("The meeting closes for {people}", { people: everybody() });
+  return html`<p><button type="button" class="button button--danger" @click=${() => holdAct(effect, () => run("meeting.close", { meeting: meeting.id }, t("Done")))}>${t("Close the meeting")}</button></p>`;
 }
 
 function sessionActs(session) {
-  if (session.state === "closed") return nothing;
-  const opening = session.state === "planned";
+  if (store.get("meeting", boot.meeting_id)?.state === "closed") return nothing;
+  const opening = session.state !== "open";
   const effect = opening ? t("“{title}” opens for {people}", { title: session.title, people: everybody() }) : t("“{title}” closes for {people}", { title: session.title, people: everybody() });
   return html`<p><button type="button" class="button ${opening ? "" : "button--danger"}" @click=${() => holdAct(effect, () => run(opening ? "session.open" : "session.close", { session: session.id }, t("Done")))}>
-    ${opening ? t("Open this session") : t("Close this session")}</button></p>`;
+    ${session.state === "closed" ? t("Open this session again") : opening ? t("Open this session") : t("Close this session")}</button></p>`;
 }
 
 function partView(part, { chosen, mayRun, choose }) {
