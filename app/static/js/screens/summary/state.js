@@ -3,18 +3,21 @@ import { ask, boot, refresh, store } from "../../core/boot.js";
 import { draft, keepDraft } from "../../core/drafts.js";
 import { notice } from "../../elements/shell.js";
 
-const COMPILED_FROM = /^(section|point|takeaway|room|part|narrat|note|session|meeting|person|attendance|tally)/;
+const COMPILED_FROM = /^(section|summary|point|takeaway|room|part|narrat|note|session|meeting|person|attendance|tally)/;
 const SETTLES = 900;
+const WAITS_AT_MOST = 5000;
 
 export const view = { summary: boot.summary ?? null, key: decodeURIComponent(location.hash.slice(1)), pane: "text", trouble: "", busy: new Set() };
 
 /** Keep the compiled text up to date: read it now, and again a moment after something it is made of has changed. */
 export function keepCompiled() {
-  let timer;
+  let timer, since;
   store.watch(({ event, whole }) => {
     if (!whole && !COMPILED_FROM.test(event ?? "")) return;
+    // A busy meeting is never silent: the text waits for a pause, and at the longest this long.
+    since ??= Date.now();
     clearTimeout(timer);
-    timer = setTimeout(compile, SETTLES);
+    timer = setTimeout(() => { since = undefined; compile(); }, Math.max(0, Math.min(SETTLES, since + WAITS_AT_MOST - Date.now())));
   });
   addEventListener("hashchange", () => choose(decodeURIComponent(location.hash.slice(1))));
   compile();
@@ -36,6 +39,13 @@ export function choose(key) {
   view.key = key;
   view.pane = "text";
   refresh();
+  requestAnimationFrame(toItsHead);
+}
+
+// Where a long section was scrolled, a short one would open above the screen.
+function toItsHead() {
+  const head = document.querySelector(".editor__head");
+  if (head?.getBoundingClientRect().top < 0) head.scrollIntoView({ block: "start" });
 }
 
 /** The sections, each with what the store says of a person's words: `version`, `edited_by`, `edited_at`. */
