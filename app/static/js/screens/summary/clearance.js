@@ -1,7 +1,7 @@
 /** Each co-chair clears one text, named by its digest; another word makes it another text. */
 import { html, nothing } from "../../../vendor/lit-html.js";
 import { boot, store } from "../../core/boot.js";
-import { number, t, timeOfDay } from "../../core/words.js";
+import { t, timeOfDay, tn } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
 import { act, outline, changed, view } from "./state.js";
@@ -31,7 +31,7 @@ function mine() {
   if (!view.summary || !me?.roles?.some(({ role }) => role === "co_chair")) return nothing;
   const unsaved = outline().filter(changed).length;
   if (clearanceOf(me.delegation)?.digest === view.summary.digest) return html`<div class="row"><button class="button" type="button" @click=${withdraw}>${t("Withdraw my clearance")}</button></div>`;
-  return html`${unsaved ? html`<p class="banner banner--care">${t("{n} of your sections are not saved; what is not saved is not in the text.", { n: number(unsaved) })}</p>` : nothing}
+  return html`${unsaved ? html`<p class="banner banner--care">${tn("{n} of your sections is not saved; what is not saved is not in the text.", "{n} of your sections are not saved; what is not saved is not in the text.", unsaved)}</p>` : nothing}
     <div class="row"><button class="button button--primary" type="button" @click=${clear}>${icon("file-check")}${t("Clear this text")}</button></div>`;
 }
 

@@ -32,9 +32,10 @@ function state(one) {
     <div class="row export__way"><progress class="progress" aria-label=${t("The document is being made")}></progress><button class="button button--quiet" type="button" @click=${() => act("export.cancel", { export: one.id })}>${t("Cancel")}</button></div>`;
 }
 
-// The page stands beside it already.
+// The maker of PDF names its steps as an engineer would.
 function stepInWords({ step }) {
-  return step.replace(/^Step \d+ - /, "").replace(/ - Page \d+$/, "") || t("Being made");
+  if (/layout|formatting/i.test(step)) return t("Setting the pages");
+  return /PDF|metadata/i.test(step) ? t("Writing the file") : t("Being made");
 }
 
 async function ask(format) {
