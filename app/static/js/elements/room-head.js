@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, store } from "../core/boot.js";
 import { parts, t, timeOfDay } from "../core/words.js";
+import { announcement } from "./announcement.js";
 import "./time-left.js";
 
 /** The room of this page, or undefined when it may not be seen any more. */
@@ -10,7 +11,7 @@ export function thisRoom() {
 }
 
 export function roomHead(room, { big = true } = {}) {
-  return html`
+  return html`${announcement()}${onStage(room)}
     <header class="head room-head">
       <div class="room-head__words">
         <p class="head__over">${room.kind === "plenary" ? t("Plenary") : t("Room {n}", { n: room.number })}
@@ -19,6 +20,11 @@ export function roomHead(room, { big = true } = {}) {
       </div>
       ${timeOf(room, big)}
     </header>`;
+}
+
+// The room has closed by then, and its team may still be writing here.
+function onStage(room) {
+  return room.report === "speaking" ? html`<div class="banner banner--care" role="status"><p class="banner__words"><strong class="banner__title">${t("Your group reports to plenary now.")}</strong></p></div>` : nothing;
 }
 
 function timeOf(room, big) {

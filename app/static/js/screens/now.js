@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, start, store } from "../core/boot.js";
 import { number, t, tn } from "../core/words.js";
+import { announcement } from "../elements/announcement.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { pointsToRead } from "../elements/points.js";
@@ -34,7 +35,7 @@ function now() {
   const meeting = store.get("meeting", boot.meeting_id);
   if (me.admitted === false || !meeting) return lobby(meeting);
   const room = myRoom(me);
-  return html`${recall(room)}${announcement(meeting)}${happening(meeting, room)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
+  return html`${recall(room)}${announcement()}${happening(meeting, room)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
 }
 
 function lobby(meeting) {
@@ -49,10 +50,6 @@ function recall(room) {
   return html`<div class="banner banner--recall" role="status"><p class="banner__words"><span class="banner__title">${t("Back to plenary")}</span><br>${t("Your room has closed. What you wrote is kept.")}</p></div>`;
 }
 
-function announcement(meeting) {
-  return meeting.message ? html`<div class="banner now__message">${icon("megaphone")}<p class="banner__words" dir="auto">${meeting.message}</p></div>` : nothing;
-}
-
 function happening(meeting, room) {
   const part = parts().find((one) => one.state === "running");
   if (meeting.state === "closed") return headline(t("The meeting is closed"), "", html`<p class="head__under">${t("Thank you for taking part. The co-chairs’ summary follows.")}</p>`);
@@ -60,6 +57,7 @@ function happening(meeting, room) {
   const session = store.get("session", part.session);
   const inRoom = part.kind === "breakouts" && room?.state === "open";
   const ends = inRoom ? room.ends_at : roundEnd(part);
+  if (part.kind === "breakouts" && !inRoom && calledBack(part)) return headline(part.title, session?.title, html`<p class="head__under">${t("The breakout rooms have closed. This page shows by itself what comes next.")}</p>`);
   return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : partTime(part))}
     ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room) : speakers(part)}`;
 }
@@ -71,6 +69,11 @@ function headline(title, over, under) {
 // Whoever has no room waits for the same end as everybody else.
 function roundEnd(part) {
   return store.all("room", (room) => room.part === part.id && room.state === "open" && room.ends_at).map((room) => room.ends_at).sort().at(-1);
+}
+
+function calledBack(part) {
+  const rooms = store.all("room", (room) => room.part === part.id && room.kind === "breakout");
+  return rooms.some(({ state }) => state === "closed") && !rooms.some(({ state }) => state === "open");
 }
 
 function partTime(part) {

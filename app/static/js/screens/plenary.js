@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, refresh, start, store } from "../core/boot.js";
 import { t } from "../core/words.js";
+import { announcement } from "../elements/announcement.js";
 import { listenForKeys } from "../elements/keys-help.js";
 import { FloorCapture } from "../elements/floor-capture.js";
 import { reportBacks } from "../elements/report-backs.js";
@@ -21,7 +22,7 @@ listenForKeys({ undo: () => floorOf(partOnScreen())?.undo() });
 function view() {
   const part = partOnScreen();
   const meeting = store.get("meeting", boot.meeting_id);
-  return html`
+  return html`${announcement()}
     <header class="head"><p class="head__over">${t("Plenary")}</p><h1><bdi>${meeting?.title ?? ""}</bdi></h1></header>
     <div class="split split--side split--show">
       ${runOfShow({ chosen: part?.id, mayRun: isChair, choose: (id) => { chosen = id; refresh(); } })}
