@@ -6,11 +6,15 @@ import { pointsToRead } from "../elements/points.js";
 import { showLine } from "../elements/shell.js";
 import "../elements/time-left.js";
 
+const SMALLEST = 0.4;
+
 start(screen);
 showLine();
 stayAwake();
+addEventListener("resize", fit);
 
 function screen() {
+  requestAnimationFrame(fit);
   const meeting = store.get("meeting", boot.meeting_id) ?? {};
   const speaking = store.all("room", (room) => room.report === "speaking")[0];
   return html`<div class="stage">
@@ -18,6 +22,15 @@ function screen() {
     ${meeting.message ? html`<p class="stage__message" role="status" dir="auto">${meeting.message}</p>` : nothing}
     <div class="stage__body">${speaking ? report(speaking) : present(meeting)}</div>
     ${join(meeting)}</div>`;
+}
+
+// Nobody can scroll here: a point below the edge would not have been reported.
+function fit() {
+  const body = document.querySelector(".stage__body");
+  for (let size = 1; size >= SMALLEST; size -= 0.05) {
+    body.style.setProperty("--fit", size);
+    if (body.scrollHeight <= body.clientHeight) return;
+  }
 }
 
 function here() {
@@ -32,8 +45,13 @@ function present(meeting) {
   const part = parts.find((one) => one.state === "running");
   if (!part) return html`<div class="stage__now"><h1><bdi>${meeting.state === "closed" ? t("Thank you") : meeting.state === "planned" ? t("Welcome") : t("A short pause")}</bdi></h1><p class="stage__under">${meeting.process ? html`<bdi>${meeting.process}</bdi>` : nothing}</p></div>`;
   const rooms = store.all("room", (room) => room.kind === "breakout" && room.part === part.id && room.state === "open").sort((a, b) => a.number - b.number);
+  if (!rooms.length && calledBack(part)) return html`<div class="stage__now"><p class="stage__over"><bdi>${part.title}</bdi></p><h1>${t("Back to plenary")}</h1><p class="stage__under">${t("The breakout rooms have closed.")}</p></div>`;
   return html`<div class="stage__now"><p class="stage__over"><bdi>${store.get("session", part.session)?.title}</bdi></p><h1><bdi>${part.title}</bdi></h1>${time(part, rooms)}</div>
     ${rooms.length ? html`<ul class="stage__rooms">${rooms.map((room) => html`<li><span class="stage__number">${number(room.number)}</span><span><bdi>${room.title}</bdi>${room.moderated_by ? html`<small>${t("Moderated by")} <bdi>${room.moderated_by}</bdi></small>` : nothing}</span></li>`)}</ul>` : speakers(part)}`;
+}
+
+function calledBack(part) {
+  return store.all("room", (room) => room.kind === "breakout" && room.part === part.id && room.state === "closed").length > 0;
 }
 
 function time(part, rooms) {
