@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import select
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
 from tests.bench.wire import Line
 from tests.doors import Browser
+
+AT_ONCE = 8
 
 
 @dataclass
@@ -92,9 +95,10 @@ def main() -> None:
     """Be the crowd until the input ends."""
     asked = json.loads(sys.stdin.readline())
     crowd = Crowd()
-    for person in asked["people"]:
-        crowd.add(_come_in(asked["port"], person, asked["streams"]))
-        crowd.hear(0)
+    with ThreadPoolExecutor(AT_ONCE) as doors:
+        for listener in doors.map(lambda person: _come_in(asked["port"], person, asked["streams"]), asked["people"]):
+            crowd.add(listener)
+            crowd.hear(0)
     _say("ready")
     crowd.watch(sys.stdin.fileno())
     while True:

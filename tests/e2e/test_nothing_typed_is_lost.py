@@ -213,8 +213,8 @@ def test_two_tabs_of_one_person_show_every_point_once(rapporteur: Rapporteur, pa
         expect(person.points).to_have_count(4, timeout=15_000)
     rapporteur.is_saved()
     said = ["From the first tab", "From the second tab", "Without a line, first", "Without a line, second"]
-    for person in (rapporteur, other, participant):
-        person.reads(*said)
+    for reader in (rapporteur, other, participant):
+        reader.reads(*said)
 
 
 def test_a_moderator_who_is_put_out_still_has_the_notes(moderator: Moderator, secretariat: Browser, cast: Cast) -> None:

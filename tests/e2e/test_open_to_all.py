@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from app.demo.asking import Doing
 from tests.browsers import axe
 from tests.cast import Cast
 from tests.doors import Browser
@@ -16,9 +15,9 @@ from tests.e2e.actors import BigScreen, CoChair, Participant, Person
 from tests.e2e.conftest import LetIn
 from tests.houses import House
 
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
-SMALLEST = {"width": 320, "height": 640}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
 LONG = "Anticonstitutionnellement-" * 6 + " ends the mandate " + "تمويل المراحل الانتقالية " * 4
 
 
@@ -191,9 +190,3 @@ def tab_to(page: Page, name: str) -> None:
         if found == name:
             return
     pytest.fail(f"Tab never reaches “{name}”")
-
-
-def test_a_link_for_the_secretariat_opens_the_board(house: House, cast: Cast, quiet_page: Callable[..., Page]) -> None:
-    person = Person(quiet_page(), f"http://localhost:{house.port}")
-    person.enter(Doing(house.bus).link(cast.actor["secretariat"]))
-    assert person.page.url.endswith("/board")
