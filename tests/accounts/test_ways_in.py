@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 
@@ -132,3 +133,14 @@ def _code(cast: Cast) -> str:
 def _own_browsers(house: House) -> Iterator[None]:
     yield
     house.hang_up()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Kenya", ["Kenya"]), ("kenya", ["Kenya"]), ("Keny", []), ("UK", ["United Kingdom"]), ("Union of Nobody", [])],
+)
+def test_the_list_of_delegations_says_which_one_is_meant_by_what_was_typed(
+    visitor: Browser, typed: str, meant: list[str]
+) -> None:
+    found = visitor.get(f"/api/delegations?q={quote(typed)}").json
+    assert [each["name"] for each in found if each["meant"]] == meant

@@ -9,17 +9,19 @@ const form = document.getElementById("join");
 const trouble = document.getElementById("join-trouble");
 const { code, name, delegation } = form.elements;
 const send = form.querySelector("[type=submit]");
+let insisted;
 
 recall();
 code.value = inThrees(code.value);
 code.addEventListener("input", writeCode);
 form.addEventListener("input", keep);
+for (const happening of ["input", "change"]) form.addEventListener(happening, ({ target }) => settle(target));
 form.addEventListener("submit", join);
 combobox({
   input: delegation,
   list: document.getElementById("delegation-list"),
   status: document.getElementById("join-status"),
-  find: async (words) => (await fetch(`/api/delegations?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } })).json(),
+  find,
 });
 (code.value ? name : code).focus({ preventScroll: true });
 
@@ -33,6 +35,11 @@ async function join(event) {
   if (!asked.delegation) missing.delegation = t("Please write and choose your delegation.");
   if (Object.keys(missing).length) return show(missing);
   send.setAttribute("aria-busy", "true");
+  const doubt = await doubtAbout(asked.delegation);
+  if (doubt) {
+    send.removeAttribute("aria-busy");
+    return show({ delegation: doubt });
+  }
   try {
     const answer = await fetch("/api/join", {
       method: "POST",
@@ -46,6 +53,19 @@ async function join(event) {
     show({}, t("No answer came. What you wrote is still here; look at your connection and try again."));
   }
   send.removeAttribute("aria-busy");
+}
+
+async function find(words) {
+  return (await fetch(`/api/delegations?q=${encodeURIComponent(words)}`, { headers: { Accept: "application/json" } })).json();
+}
+
+// "Keny" would be counted as an organisation of that name. Whoever joins a second time with the same words means them.
+async function doubtAbout(words) {
+  if (words === insisted) return "";
+  const found = await find(words).catch(() => []);
+  insisted = words;
+  if (!found.length || found.some(({ meant }) => meant)) return "";
+  return t("“{words}” is not in the list. Did you mean {name}? Choose it from the list, or press Join again to come in as “{words}”.", { words, name: found[0].name });
 }
 
 function show(fields, why) {
@@ -65,8 +85,14 @@ function show(fields, why) {
 
 function clear() {
   trouble.hidden = true;
-  for (const said of form.querySelectorAll(".field__error")) said.hidden = true;
-  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const field of form.querySelectorAll("[aria-invalid]")) settle(field);
+}
+
+// What was said about a field is over once it is written in again.
+function settle(field) {
+  field.removeAttribute("aria-invalid");
+  const said = document.getElementById(`${field.name}-error`);
+  if (said) said.hidden = true;
 }
 
 function writeCode() {
