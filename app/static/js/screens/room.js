@@ -35,11 +35,11 @@ function view() {
     <div class="stack stack--far">
       ${room.question ? html`<p class="quote" dir="auto">${room.question}</p>` : nothing}
       <p class="row">${videoLink(room)}</p>
+      ${sendView()}
       <section class="part" aria-labelledby="points-title">
         <div class="part__title"><h2 id="points-title">${t("Captured so far")}</h2><span class="part__act">${tn("{n} point", "{n} points", points.length)}</span></div>
         ${points.length ? pointsToRead(points) : html`<p class="empty">${t("The rapporteur’s points appear here as they are written.")}</p>`}
       </section>
-      ${sendView()}
     </div>`;
 }
 
