@@ -23,6 +23,13 @@ export function openDialog({ title, body, acts = [] }) {
       <button type="button" class="button" @click=${close}>${acts.length ? t("Cancel") : t("Close")}</button>
       ${acts.map((act) => html`<button type="button" class="button ${act.primary ? "button--primary" : ""}" @click=${() => run(act)}>${act.words}</button>`)}
     </div>`, dialog);
+  // As in a form, Enter in a line of text is the main act.
+  const main = acts.find(({ primary }) => primary);
+  dialog.addEventListener("keydown", (event) => {
+    if (!main || event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !event.target.matches("input")) return;
+    event.preventDefault();
+    run(main);
+  });
   dialog.addEventListener("close", () => { dialog.remove(); if (before?.isConnected) before.focus(); });
   document.body.append(dialog);
   dialog.showModal();
