@@ -6,7 +6,7 @@ import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
 import { tick } from "../elements/times.js";
 import { announcement } from "./board/announce.js";
-import { lobbyNotice, peopleButton, peopleDialog } from "./board/people.js";
+import { lobbyNotice, peopleButton, peopleDialog, unplacedNotice } from "./board/people.js";
 import { approvedPoints, reports } from "./board/reports.js";
 import { roomsTable, roundChoice } from "./board/rooms.js";
 import { nowStrip, roundDialogs } from "./board/round.js";
@@ -19,7 +19,7 @@ tick();
 
 function board() {
   const code = meeting().join_code;
-  return html`${lobbyNotice()}${nowStrip()}
+  return html`${lobbyNotice()}${unplacedNotice()}${nowStrip()}
     <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${roundChoice()}${peopleButton()}</div></div>${roomsTable()}</section>
     <div class="split split--side"><div>${approvedPoints()}
         <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div><div class="taking-part"><div class="stack">${overall()}</div>${perSessionAndRoom()}</div></section></div>

@@ -17,6 +17,14 @@ export function lobbyNotice() {
     <div class="banner__acts"><button class="button" type="button" @click=${() => { search.where = "lobby"; show("people"); }}>${t("See who")}</button></div></div>`;
 }
 
+/** Who came after the rooms had opened is told to wait for one, so the board must say that somebody waits. */
+export function unplacedNotice() {
+  const waiting = presentRound()?.state === "open" ? people().filter((person) => person.present && awaitsRoom(person)) : [];
+  if (!waiting.length) return nothing;
+  return html`<div class="banner banner--care"><p class="banner__words">${tn("{n} person is here and has no room.", "{n} people are here and have no room.", waiting.length)}</p>
+    <div class="banner__acts"><button class="button" type="button" @click=${() => { search.where = "none"; show("people"); }}>${t("See who")}</button></div></div>`;
+}
+
 export function peopleButton() {
   return html`<button class="button" type="button" @click=${() => { search.where = ""; show("people"); }}>${icon("users")}${t("People")}</button>`;
 }
@@ -84,9 +92,14 @@ function remove(person) {
 }
 
 function wanted(person) {
-  const place = search.where === "lobby" ? !person.admitted : search.where === "none" ? person.admitted && !person.room : !search.where || String(person.room) === search.where;
+  const place = search.where === "lobby" ? !person.admitted : search.where === "none" ? awaitsRoom(person) : !search.where || String(person.room) === search.where;
   const words = plain(`${person.name} ${person.delegation} ${person.title ?? ""}`);
   return place && plain(search.words).split(/\s+/).every((word) => words.includes(word));
+}
+
+// Co-chairs, the secretariat, a room's own staff and the big screen have their places without being put anywhere.
+function awaitsRoom(person) {
+  return person.admitted && !person.room && person.roles.every(({ role }) => role === "participant");
 }
 
 const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
