@@ -37,6 +37,8 @@ export class PointEditor {
     const area = document.getElementById(this.id);
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
+    // With its kind, its tags and its buttons, which the composer at the lower edge would cover.
+    area?.closest("li")?.scrollIntoView({ block: "nearest" });
   }
 
   view() {

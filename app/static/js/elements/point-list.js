@@ -18,7 +18,7 @@ import { notice } from "./shell.js";
 import { undone } from "./undone.js";
 
 export class PointList {
-  #room; #back; #keys = new Map(); #met = new Set(); #current; #editor; #chosen = new Set();
+  #room; #back; #keys = new Map(); #met = new Set(); #current; #at = 0; #editor; #chosen = new Set();
 
   /** `back()` is where the focus goes after editing begun from the composer. */
   constructor({ room, back = () => {} }) {
@@ -35,7 +35,7 @@ export class PointList {
   /** `edit`: may this person change points; `approve`: choose them for the report-back; `empty`: what stands where no point is. */
   view({ edit = true, approve = true, empty = t("No points yet.") } = {}) {
     const rows = this.rows();
-    if (!rows.some((row) => row.key === this.#current)) this.#current = rows[0]?.key;
+    this.#stayNear(rows);
     const may = { edit, approve };
     return html`
       ${this.#chosen.size ? this.#choiceBar(rows) : nothing}
@@ -53,6 +53,16 @@ export class PointList {
     if (!row) return false;
     this.#edit(row, { back: this.#back });
     return true;
+  }
+
+  // When the current row has gone, its neighbour is current, and has the focus if the row had it.
+  #stayNear(rows) {
+    const at = rows.findIndex((row) => row.key === this.#current);
+    if (at >= 0) { this.#at = at; return; }
+    const held = document.activeElement?.closest("li.point")?.dataset.key;
+    const hadFocus = held !== undefined && held === this.#current;
+    this.#current = rows[Math.min(this.#at, rows.length - 1)]?.key;
+    if (hadFocus && rows.length) this.#go(this.#current);
   }
 
   #row(row, i, rows, may) {
@@ -117,7 +127,7 @@ export class PointList {
 
   #choiceBar(rows) {
     const chosen = rows.filter((row) => this.#chosen.has(row.key));
-    return html`<div class="banner" role="group" aria-label=${t("Merging")}>
+    return html`<div class="banner points__choice" role="group" aria-label=${t("Merging")}>
       <p class="banner__words">${tn("{n} point chosen", "{n} points chosen", chosen.length)}</p>
       <p class="banner__acts">
         <button type="button" class="button button--primary" ?disabled=${chosen.length < 2} @click=${() => this.#merge(chosen)}>${t("Merge…")}</button>
@@ -173,7 +183,8 @@ export class PointList {
   }
 
   #save(row, changes, was) {
-    ask("takeaway.edit", { takeaway: row.id, base: baseOf(row), ...changes }, { slot: `takeaway:${row.key}`, was, keep: true });
+    const { answered } = ask("takeaway.edit", { takeaway: row.id, base: baseOf(row), ...changes }, { slot: `takeaway:${row.key}`, was, keep: true });
+    answered.then((answer) => answer.ok || this.reveal(row.key));
     say(t("Changed"));
   }
 
@@ -228,7 +239,8 @@ export class PointList {
       const act = this.#ask("takeaway.merge", { room: this.#room, takeaways: chosen.map(({ id }) => id), text, kind, tags });
       this.#chosen.clear();
       notice(tn("{n} point merged", "{n} points merged", chosen.length), { words: t("Undo"), run: () => this.undo(act) });
-      refresh();
+      // The button that opened the dialog goes with the choice.
+      setTimeout(() => this.#go(act));
     });
   }
 
@@ -239,7 +251,7 @@ export class PointList {
       body: () => (sources.length
         ? html`<ol class="points">${sources.map((thing) => html`<li class="point" data-kind=${thing.kind}><p class="point__kind">${kindWords(thing.kind)}</p><p class="point__text" dir="auto">${thing.text}</p></li>`)}</ol>`
         : html`<p>${t("They are kept. “Split again” brings them back into the list.")}</p>`),
-      acts: [{ words: t("Split again"), run: () => { this.#act("takeaway.split", row, t("Split: its points are back")); } }],
+      acts: [{ words: t("Split again"), run: () => { this.#act("takeaway.split", row, t("Split: its points are back")); setTimeout(() => this.#go(row.key)); } }],
     });
   }
 
