@@ -32,8 +32,8 @@ export class Composer {
     document.getElementById(this.id)?.focus();
   }
 
-  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more, `ends` the time of the room. */
-  view({ label = t("New point"), hint, closed, ends } = {}) {
+  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more, `ends` the time of the room, `aside` what else must stay in sight. */
+  view({ label = t("New point"), hint, closed, ends, aside = nothing } = {}) {
     const point = readPoint(this.#text, this.#kind);
     const marked = point.tags.length || point.kind !== this.#kind;
     return html`
@@ -57,15 +57,15 @@ export class Composer {
             ${KINDS.map(({ value, words }) => html`<option value=${value} ?selected=${value === this.#kind}>${words}</option>`)}
           </select>
           <button class="button button--primary" type="submit">${icon("plus")}${t("Add")}</button>
-          ${this.#standing(ends)}
+          ${this.#standing(ends, aside)}
         </div>`}
       </form>`;
   }
 
   // The head of the page scrolls away; whether all is saved, and the time, must not.
-  #standing(ends) {
+  #standing(ends, aside) {
     const { state, words } = lineState();
-    return html`<span class="composer__state"><span class="line" data-state=${state}>${words}</span>${ends ? html` <time-left ends=${ends}></time-left>` : nothing}</span>`;
+    return html`<span class="composer__state">${aside}<span class="line" data-state=${state}>${words}</span>${ends ? html` <time-left ends=${ends}></time-left>` : nothing}</span>`;
   }
 
   #reading({ kind, tags }) {

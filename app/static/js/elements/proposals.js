@@ -6,9 +6,14 @@ import { parts, t, timeOfDay, tn } from "../core/words.js";
 import { kindWords } from "./kinds.js";
 import { notice } from "./shell.js";
 
+/** A link that says how many wait, for where the list itself may be out of sight; nothing when none does. */
+export function proposalsLink(room) {
+  const n = undecided(room).length;
+  return n ? html`<a href="#proposals-title">${tn("{n} sent by participants", "{n} sent by participants", n)}</a>` : nothing;
+}
+
 export function proposals(room, { undo } = {}) {
-  const decided = new Set(outbox.waiting.filter(({ name }) => name === "takeaway.accept" || name === "takeaway.decline").map(({ data }) => data.takeaway));
-  const waiting = store.all("proposal", (thing) => thing.room === room.id && !decided.has(thing.id)).sort((a, b) => a.id - b.id);
+  const waiting = undecided(room);
   if (!waiting.length) return nothing;
   return html`
     <section class="part" aria-labelledby="proposals-title">
@@ -24,6 +29,11 @@ export function proposals(room, { undo } = {}) {
           </div>
         </li>`)}</ol>
     </section>`;
+}
+
+function undecided(room) {
+  const decided = new Set(outbox.waiting.filter(({ name }) => name === "takeaway.accept" || name === "takeaway.decline").map(({ data }) => data.takeaway));
+  return store.all("proposal", (thing) => thing.room === room.id && !decided.has(thing.id)).sort((a, b) => a.id - b.id);
 }
 
 async function accept(thing) {
