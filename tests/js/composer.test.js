@@ -80,6 +80,25 @@ test("many pasted lines may stay one text", async () => {
   equal(added, []);
 });
 
+test("pasted lines that are still asked about are there after a reload, as one text", async () => {
+  const { host, area, type } = mounted({ field: "capture:8" });
+  type("before");
+  paste(area, "one\ntwo");
+  await until(() => host.querySelector("[role=group]"));
+  document.body.replaceChildren();
+  equal(mounted({ field: "capture:8" }).area.value, "before\none\ntwo");
+});
+
+test("pasted lines that became points leave only what stood in the field", async () => {
+  const { host, area, type } = mounted({ field: "capture:7" });
+  type("before");
+  paste(area, "one\ntwo");
+  await until(() => host.querySelector("[role=group]"));
+  host.querySelector("[role=group] button").click();
+  document.body.replaceChildren();
+  equal(mounted({ field: "capture:7" }).area.value, "before");
+});
+
 test("too long a point stays in the field with the reason", async () => {
   const { host, area, press, type, added } = mounted();
   type("x".repeat(2001));

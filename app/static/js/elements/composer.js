@@ -90,7 +90,7 @@ export class Composer {
   #write(text, caret) {
     this.#text = text;
     this.#problem = "";
-    keepDraft(this.#field, text);
+    keepDraft(this.#field, this.#pasted ? this.#joined() : text);
     // At once, not in the next frame: the next key may come before that.
     const area = document.getElementById(this.id);
     if (area && area.value !== text) area.value = text;
@@ -133,6 +133,8 @@ export class Composer {
     event.preventDefault();
     this.#pasted = lines;
     this.#whole = event.clipboardData.getData("text/plain");
+    // Until the person has chosen, a reload brings it back as one text.
+    keepDraft(this.#field, this.#joined());
     refresh().then(() => document.getElementById(`${this.id}-many`)?.focus());
     say(tn("Add {n} point?", "Add {n} points?", lines.length));
   };
@@ -143,12 +145,17 @@ export class Composer {
     for (const line of this.#pasted) this.#add(readPoint(line, this.#kind));
     say(tn("{n} point added", "{n} points added", this.#pasted.length));
     this.#pasted = null;
+    keepDraft(this.#field, this.#text);
     refresh().then(() => this.focus());
   };
 
   #keepWhole() {
     this.#pasted = null;
-    this.#write(`${this.#text}${this.#whole.trim()}`);
+    this.#write(this.#joined());
     refresh().then(() => this.focus());
+  }
+
+  #joined() {
+    return [this.#text, this.#whole.trim()].filter(Boolean).join(/\s$/u.test(this.#text) ? "" : "\n");
   }
 }
