@@ -63,7 +63,7 @@ function peoplePane(room) {
   const delegations = Map.groupBy ? Map.groupBy(members, byDelegation) : grouped(members);
   const named = [...delegations].sort(([a], [b]) => a.localeCompare(b, boot.lang));
   return html`
-    <p>${tn("{n} person", "{n} people", members.length)} · ${tn("{n} delegation", "{n} delegations", [...delegations.keys()].filter((name) => name !== "–").length)}${present(members)}</p>
+    <p>${tn("{n} person placed here", "{n} people placed here", members.length)} · ${tn("{n} delegation", "{n} delegations", [...delegations.keys()].filter((name) => name !== "–").length)}${present(members)}</p>
     ${named.length ? html`<div class="people" tabindex="0" role="group" aria-label=${t("People by delegation")}><dl>${named.map(([delegation, people]) => html`<div><dt><bdi>${delegation}</bdi></dt>
       <dd>${people.map((person, i) => html`${i ? ", " : ""}<bdi>${person.name}</bdi>${person.present === false ? html` <span class="quiet">${t("(away)")}</span>` : nothing}`)}</dd></div>`)}</dl></div>`
     : html`<p class="empty">${t("Nobody has been placed in this room yet.")}</p>`}`;

@@ -32,7 +32,7 @@ function oneRow(room) {
   return html`<tr class=${seen.help ? "rooms__row rooms__row--help" : "rooms__row"}>
     <th scope="row"><span class="rooms__number">${number(room.number)}</span><span class="rooms__name"><bdi>${room.title}</bdi>
       ${room.moderated_by ? html`<span class="rooms__by">${t("Moderated by")} <bdi>${room.moderated_by}</bdi></span>` : nothing}</span></th>
-    <td class="table__number" data-label=${t("People")}><span title=${t("present of placed")}>${number(seen.present)}<span class="quiet"> / ${number(seen.people)}</span></span></td>
+    <td class="table__number" data-label=${t("People")}><span title=${t("here now, of those who have taken part")}>${number(seen.present)}<span class="quiet"> / ${number(seen.people)}</span></span></td>
     <td class="table__number" data-label=${t("Delegations")}>${number(seen.delegations)}</td>
     <td class="table__number" data-label=${t("Points")}>${number(seen.points)}${seen.after_close ? html` <span class="badge badge--care">${tn("{n} after close", "{n} after close", seen.after_close)}</span>` : nothing}</td>
     <td class="table__number" data-label=${t("Approved")}>${number(seen.approved)}</td>
