@@ -16,7 +16,7 @@ from typing import Any
 from tests.bench.wire import Line
 from tests.doors import Browser
 
-AT_ONCE = 8
+AT_ONCE = 2
 
 
 @dataclass

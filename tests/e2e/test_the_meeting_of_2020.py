@@ -90,6 +90,7 @@ def room_two_loses_the_line(day: Day) -> float:
     for point in said[:2]:
         writer.types(point.text, point.kind)
     is_seen(day, 1, texts(day, 1)[:2])
+    writer.is_saved()
     writer.loses_the_line()
     cut_off = time.monotonic()
     for point in said[2:4]:
