@@ -2,7 +2,7 @@ import { Watched } from "./watched.js";
 
 /**
  * A copy of the things of each stream this page follows.
- * Watchers hear `{stream, event, by, at, changes}` for one change, and `{stream, whole: true}` when a stream was replaced or forgotten.
+ * Watchers hear `{stream, event, at, changes}` for one change, and `{stream, whole: true}` when a stream was replaced or forgotten.
  */
 export class Store extends Watched {
   #streams = new Map();

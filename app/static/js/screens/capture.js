@@ -1,12 +1,13 @@
 /** Capture: the rapporteur writes down what the room will report back. */
 import { html, nothing } from "../../vendor/lit-html.js";
 import { others, say } from "../core/announce.js";
-import { ask, boot, clock, refresh, start, store } from "../core/boot.js";
+import { ask, boot, clock, outbox, refresh, start, store } from "../core/boot.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { Composer } from "../elements/composer.js";
 import { icon } from "../elements/icon.js";
 import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys, showKeys } from "../elements/keys-help.js";
+import { isMine } from "../elements/mine.js";
 import { PointList } from "../elements/point-list.js";
 import { proposals, proposalsLink } from "../elements/proposals.js";
 import { roomHead, thisRoom, videoLink } from "../elements/room-head.js";
@@ -75,8 +76,8 @@ async function add({ text, kind, tags }) {
   else if (answer.notices?.length) notice(answer.notices.join(" "));
 }
 
-function hearOthers({ event, by, stream }) {
-  if (stream !== `room:${boot.room}` || !event?.startsWith("takeaway.") || by === boot.me?.name || by === boot.me?.id) return;
+function hearOthers({ event, stream, changes }) {
+  if (stream !== `room:${boot.room}` || !event?.startsWith("takeaway.") || isMine(changes, outbox.list)) return;
   if (event === "takeaway.captured") others("captured", (n) => tn("{n} new point from others.", "{n} new points from others.", n));
   else others("changed", (n) => tn("{n} change by others.", "{n} changes by others.", n));
 }

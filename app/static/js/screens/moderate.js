@@ -21,8 +21,8 @@ const notes = new SharedText({ name: "note.write", target: { room: boot.room }, 
 start(view);
 showLine();
 listenForKeys({ undo: () => list.undo() });
-store.watch(({ stream, event, by }) => {
-  if (stream !== `room:${boot.room}` || event !== "takeaway.captured" || by === boot.me?.name || by === boot.me?.id) return;
+store.watch(({ stream, event }) => {
+  if (stream !== `room:${boot.room}` || event !== "takeaway.captured") return;
   others("captured", (n) => tn("{n} new point.", "{n} new points.", n));
 });
 
