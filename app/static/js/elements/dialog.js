@@ -20,7 +20,7 @@ export function openDialog({ title, body, acts = [] }) {
     <h2 class="dialog__title" id="dialog-title">${title}</h2>
     <div class="dialog__body">${body(close)}<p class="field__error dialog__why" role="alert"></p></div>
     <div class="dialog__foot">
-      <button type="button" class="button" @click=${close}>${acts.length ? t("Cancel") : t("Close")}</button>
+      <button type="button" class="button" @click=${close}>${acts.some(({ primary }) => primary) ? t("Cancel") : t("Close")}</button>
       ${acts.map((act) => html`<button type="button" class="button ${act.primary ? "button--primary" : ""}" @click=${() => run(act)}>${act.words}</button>`)}
     </div>`, dialog);
   // As in a form, Enter in a line of text is the main act.
