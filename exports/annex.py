@@ -57,7 +57,8 @@ def _by_session(tallies: Tallies, headings: Sequence[str], words: Words) -> Tabl
     def row(label: str, people: int, delegations: int = 0) -> Row:
         return Row((label, _figure(delegations), str(people), percent(people, tallies.participants, words)))
 
-    rows = [row(heading, people) for heading, people in zip(headings, tallies.sessions, strict=False)]
+    known = (*tallies.session_delegations, *(0 for _ in headings))
+    rows = [row(*session) for session in zip(headings, tallies.sessions, known, strict=False)]
     if len(tallies.sessions) > 1:
         rows.append(row(annex.every_session, tallies.every_session))
     rows += [

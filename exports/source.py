@@ -72,8 +72,9 @@ class SessionSource:
 class Tallies:
     """The ledger's figures: unique people and delegations.
 
-    `by_kind` gives people per kind of delegation, `sessions` people per session in order, `rooms` tuples of
-    (number, title, people, delegations), `sentence` the one rounded phrase that may stand in the text.
+    `by_kind` gives people per kind of delegation, `sessions` people and `session_delegations` delegations per session
+    in order, `rooms` tuples of (number, title, people, delegations), `sentence` the one rounded phrase that may stand
+    in the text.
     """
 
     participants: int
@@ -86,6 +87,7 @@ class Tallies:
     every_session: int
     rooms: tuple[tuple[int, str, int, int], ...]
     sentence: str
+    session_delegations: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

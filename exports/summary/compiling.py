@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.attendance.tallies import Tally
     from breakouts.takeaways.models import Takeaway
 
 
@@ -128,7 +129,7 @@ def _part(
 
 
 def _room(room: Room, points: Sequence[Takeaway], took_part: Participation) -> RoomSource:
-    people, delegations = _size(room.id, took_part)
+    people, delegations = _size(took_part.rooms.get(room.id))
     return RoomSource(
         id=room.id,
         number=room.number,
@@ -148,8 +149,7 @@ def _point(point: Takeaway) -> PointSource:
     return PointSource(point.id, point.kind, point.text, tuple(point.tags), point.after_close)
 
 
-def _size(room_id: int, took_part: Participation) -> tuple[int, int]:
-    counted = took_part.rooms.get(room_id)
+def _size(counted: Tally | None) -> tuple[int, int]:
     if counted is None:
         return 0, 0
     return counted.people, counted.member_states + counted.observer_states + counted.un_entities + counted.observers
@@ -157,6 +157,7 @@ def _size(room_id: int, took_part: Participation) -> tuple[int, int]:
 
 def _tallies(sessions: Sequence[MeetingSession], rooms: Sequence[Room], took_part: Participation) -> Tallies:
     overall = took_part.overall
+    sizes = [_size(took_part.sessions.get(session.id)) for session in sessions]
     return Tallies(
         participants=overall.people,
         member_states=overall.member_states,
@@ -164,10 +165,11 @@ def _tallies(sessions: Sequence[MeetingSession], rooms: Sequence[Room], took_par
         un_entities=overall.un_entities,
         observers=overall.observers,
         by_kind=dict(overall.by_kind),
-        sessions=tuple(
-            took_part.sessions[session.id].people if session.id in took_part.sessions else 0 for session in sessions
-        ),
+        sessions=tuple(people for people, _delegations in sizes),
+        session_delegations=tuple(delegations for _people, delegations in sizes),
         every_session=took_part.every_session,
-        rooms=tuple((room.number, room.title, *_size(room.id, took_part)) for room in rooms if room.kind == "breakout"),
+        rooms=tuple(
+            (room.number, room.title, *_size(took_part.rooms.get(room.id))) for room in rooms if room.kind == "breakout"
+        ),
         sentence=took_part.sentence,
     )
