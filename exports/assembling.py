@@ -105,7 +105,7 @@ def _facts(source: SummarySource, words: Words) -> Iterator[Fact]:
 
 def _clearance(co_chair: str, at: str) -> str:
     name = clean_line(co_chair)
-    return f"{name} ({at} UTC)" if name and at else name
+    return f"{name} ({at}\N{NO-BREAK SPACE}UTC)" if name and at else name
 
 
 def _anchor(key: str) -> str:
