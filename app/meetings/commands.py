@@ -84,7 +84,7 @@ def close_meeting(command: CloseMeeting, meeting: Meeting, work: Work) -> Done:
 def say_to_all(command: SayToAll, meeting: Meeting, work: Work) -> Done:
     """Show a message on everybody's screen, the big one included; an empty message takes it away."""
     work.change(meeting).message = command.message
-    work.about = command.message
+    work.about = command.message or "(nothing any more)"
     return Done(id=meeting.id)
 
 

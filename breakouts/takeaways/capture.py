@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from app.core.contract import Done
 from app.core.errors import Conflict, Gone, Invalid
@@ -19,8 +21,14 @@ from breakouts.takeaways.models import Takeaway
 from breakouts.takeaways.standing import hour, still_listed
 from breakouts.takeaways.tracing import Trace, take_off
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 LATE = dt.timedelta(minutes=10)
 """So long a closed room still takes what its team was writing."""
+
+SHOWN = 140
+"""So many characters of a point stand in the timeline."""
 
 
 @handles(CaptureTakeaway, on=lock_room, allow=the_writers, event="takeaway.captured")
@@ -64,7 +72,7 @@ def edit_takeaway(command: EditTakeaway, row: Takeaway, work: Work) -> TakeawayV
         message = f"{who} changed this point while you were writing. Yours is kept here; compare the two."
         raise Conflict(message, theirs=views.takeaway(row).thing())
     changed = {name: value for name, value in _wanted(command).items() if value != getattr(row, name)}
-    work.about = work.db.get_one(Room, row.room_id).title
+    work.about = _for_the_timeline(row, changed, work)
     if not changed:
         return views.takeaway(row)
     trace = Trace(work)
@@ -90,6 +98,15 @@ def remove_takeaway(command: RemoveTakeaway, row: Takeaway, work: Work) -> Done:
     trace.keep()
     work.about = work.db.get_one(Room, row.room_id).title
     return Done(id=command.takeaway)
+
+
+def _for_the_timeline(row: Takeaway, changed: Mapping[str, object], work: Work) -> str:
+    """Give the words before and after; until the room has closed its title alone, for chairs read this."""
+    room = work.db.get_one(Room, row.room_id)
+    if "text" not in changed or room.state != "closed":
+        return room.title
+    before, after = (shorten(str(words), SHOWN, placeholder="…") for words in (row.text, changed["text"]))
+    return f"“{before}” → “{after}”"
 
 
 def _is_after_close(room: Room, work: Work) -> bool:

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import sqlalchemy as sa
+
 from app.core import clock
+from app.core.db import reading
+from app.core.journal import Act
 from tests.breakouts.takeaways.lists import capture, refusal, rows, words
 from tests.cast import Cast
 
@@ -60,6 +64,16 @@ def test_what_a_chair_edits_stays_approved(sqlite_cast: Cast) -> None:
     answer = sqlite_cast.ask("canada", "takeaway.edit", takeaway=point, base=1, text="two")
     assert (answer["notices"], answer["result"]["state"]) == ([], "approved")
     assert [thing["text"] for thing in sqlite_cast.things(f"meeting:{sqlite_cast.meeting}:chairs", "point")] == ["two"]
+
+
+def test_the_timeline_tells_what_an_edit_changed_once_the_room_has_closed(sqlite_cast: Cast) -> None:
+    (point,) = capture(sqlite_cast, "one")
+    sqlite_cast.must("rapporteur_1", "takeaway.edit", takeaway=point, base=1, text="two")
+    sqlite_cast.close_round()
+    sqlite_cast.must("rapporteur_1", "takeaway.edit", takeaway=point, base=2, text="three")
+    with reading(sqlite_cast.bus.engine) as db:
+        told = list(db.scalars(sa.select(Act.about).where(Act.name == "takeaway.edit").order_by(Act.id)))
+    assert told == ["Theme 1", "“two” → “three”"]
 
 
 def test_a_removed_point_leaves_the_list_and_says_who_removed_it(cast: Cast) -> None:

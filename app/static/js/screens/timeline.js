@@ -21,7 +21,8 @@ function hint() {
 }
 
 function localTimes() {
-  const lang = boot.lang || "en";
+  // Meetings of the United Nations write the day first, in English too.
+  const lang = !boot.lang || boot.lang === "en" ? "en-GB" : boot.lang;
   const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
   const days = new Intl.DateTimeFormat(lang, { dateStyle: "full" });
   let day = "";
