@@ -184,7 +184,7 @@ export class PointList {
 
   #save(row, changes, was) {
     const { answered } = ask("takeaway.edit", { takeaway: row.id, base: baseOf(row), ...changes }, { slot: `takeaway:${row.key}`, was, keep: true });
-    answered.then((answer) => answer.ok || this.reveal(row.key));
+    answered.then((answer) => (answer.ok ? answer.notices?.length && notice(answer.notices.join(" ")) : this.reveal(row.key)));
     say(t("Changed"));
   }
 
