@@ -11,7 +11,7 @@ const SHOWN_AT_ONCE = 40;
 const search = { words: "", where: "" };
 
 export function lobbyNotice() {
-  const waiting = people().filter((person) => !person.admitted);
+  const waiting = people().filter(waitsInLobby);
   if (!waiting.length) return nothing;
   return html`<div class="banner banner--care"><p class="banner__words">${tn("{n} person waits in the lobby.", "{n} people wait in the lobby.", waiting.length)}</p>
     <div class="banner__acts"><button class="button" type="button" @click=${() => { search.where = "lobby"; show("people"); }}>${t("See who")}</button></div></div>`;
@@ -32,7 +32,7 @@ export function peopleButton() {
 export function peopleDialog() {
   if (view.dialog !== "people") return nothing;
   const rooms = roomsOf(presentRound());
-  const found = people().filter(wanted).sort((a, b) => a.delegation.localeCompare(b.delegation, boot.lang) || a.name.localeCompare(b.name, boot.lang));
+  const found = people().filter(wanted).sort((a, b) => a.delegation.localeCompare(b.delegation, boot.lang) || a.name.localeCompare(b.name, boot.lang, { numeric: true }));
   return modal({ title: t("People"), close, side: true, name: "people", body: html`
     <div class="people__search"><div class="field"><label class="field__label" for="find">${t("Find by name or delegation")}</label>
         <input class="input" id="find" type="search" dir="auto" autocomplete="off" .value=${search.words} @input=${({ target }) => { search.words = target.value; refresh(); }}></div>
@@ -46,9 +46,9 @@ export function peopleDialog() {
 
 function onePerson(person, rooms) {
   return html`<li class="people__row"><div class="people__who"><strong><bdi>${person.name}</bdi></strong>
-      <span class="small quiet"><bdi>${person.delegation}</bdi>${person.title ? html` · <bdi>${person.title}</bdi>` : nothing}</span>
-      <span class="row">${person.present ? html`<span class="badge badge--good">${t("here")}</span>` : html`<span class="badge">${t("away")}</span>`}${person.roles.map((role) => html`<span class="badge">${roleInWords(role)}</span>`)}</span></div>
-    <div class="people__acts">${person.admitted ? html`<label class="unseen" for=${`room-${person.id}`}>${t("Room of {name}", { name: person.name })}</label>
+      <span class="small quiet"><bdi>${person.delegation}</bdi>${person.delegation && person.title ? " · " : ""}<bdi>${person.title}</bdi></span>
+      <span class="row">${person.present ? html`<span class="badge badge--good">${t("here")}</span>` : html`<span class="badge">${person.admitted ? t("away") : t("expected")}</span>`}${person.roles.map((role) => html`<span class="badge">${roleInWords(role)}</span>`)}</span></div>
+    <div class="people__acts">${!waitsInLobby(person) ? html`<label class="unseen" for=${`room-${person.id}`}>${t("Room of {name}", { name: person.name })}</label>
       <select class="input" id=${`room-${person.id}`} .value=${String(person.room ?? "")} @change=${({ target }) => move(person, target, rooms)}>
         <option value="" ?selected=${!person.room}>${t("No room")}</option>${rooms.map((room) => html`<option value=${room.id} ?selected=${person.room === room.id}>${nameOf(room)}</option>`)}</select>
       ${menu(person, rooms)}` : html`<button class="button button--primary" type="button" @click=${() => admit(person)}>${t("Let in")}</button>`}</div></li>`;
@@ -92,9 +92,14 @@ function remove(person) {
 }
 
 function wanted(person) {
-  const place = search.where === "lobby" ? !person.admitted : search.where === "none" ? awaitsRoom(person) : !search.where || String(person.room) === search.where;
+  const place = search.where === "lobby" ? waitsInLobby(person) : search.where === "none" ? awaitsRoom(person) : !search.where || String(person.room) === search.where;
   const words = plain(`${person.name} ${person.delegation} ${person.title ?? ""}`);
   return place && plain(search.words).split(/\s+/).every((word) => words.includes(word));
+}
+
+// Whoever is on the roster and has not come yet waits for nothing.
+function waitsInLobby(person) {
+  return !person.admitted && person.present;
 }
 
 // Co-chairs, the secretariat, a room's own staff and the big screen have their places without being put anywhere.
