@@ -63,7 +63,7 @@ def extend_room(command: ExtendRoom, room: Room, work: Work) -> Done:
         message = "The room is not open, so there is no time to extend."
         raise Gone(message)
     _extend(room, command.minutes, work)
-    work.about = f"{room.title}: {command.minutes:+d} min"
+    work.about = f"{command.minutes:+d} min"
     return Done(id=room.id)
 
 
@@ -92,7 +92,7 @@ def ask_for_help(command: AskForHelp, room: Room, work: Work) -> Done:
     """Call the secretariat to the room; the call stands on the board until somebody says that help was given."""
     work.change(room)
     room.help, room.help_since = command.what or "Help is asked for.", work.at
-    work.about = f"{room.title}: {room.help}"
+    work.about = room.help
     return Done(id=room.id)
 
 
