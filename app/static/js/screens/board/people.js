@@ -5,6 +5,7 @@ import { number, t, tn } from "../../core/words.js";
 import { modal } from "../../elements/modal.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
+import { madeLink, newLinkItem } from "./links.js";
 import { act, close, people, presentRound, roomsOf, show, view, undo } from "./state.js";
 
 const SHOWN_AT_ONCE = 40;
@@ -33,7 +34,7 @@ export function peopleDialog() {
   if (view.dialog !== "people") return nothing;
   const rooms = roomsOf(presentRound());
   const found = people().filter(wanted).sort((a, b) => a.delegation.localeCompare(b.delegation, boot.lang) || a.name.localeCompare(b.name, boot.lang, { numeric: true }));
-  return modal({ title: t("People"), close, side: true, name: "people", body: html`
+  return modal({ title: t("People"), close, side: true, name: "people", body: html`${madeLink()}
     <div class="people__search"><div class="field"><label class="field__label" for="find">${t("Find by name or delegation")}</label>
         <input class="input" id="find" type="search" dir="auto" autocomplete="off" .value=${search.words} @input=${({ target }) => { search.words = target.value; refresh(); }}></div>
       <div class="field"><label class="field__label" for="where">${t("Where")}</label>
@@ -60,6 +61,7 @@ function menu(person, rooms) {
   const here = rooms.find((room) => room.id === person.room);
   return html`<details class="menu"><summary class="button button--quiet button--icon" aria-label=${t("Acts for {name}", { name: person.name })}>${icon("ellipsis")}</summary><ul class="menu__list">
     ${here ? [one("moderator", here.id, t("moderator of room {number}", { number: number(here.number) })), one("rapporteur", here.id, t("rapporteur of room {number}", { number: number(here.number) }))] : html`<li class="menu__item quiet">${t("Put into a room first to give a role there")}</li>`}
+    ${newLinkItem(person)}
     <li><button class="menu__item menu__item--danger" type="button" @click=${() => remove(person)}>${icon("log-out", true)}${t("Send out of the meeting")}</button></li></ul></details>`;
 }
 
