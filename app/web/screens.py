@@ -36,6 +36,7 @@ def prepare_templates(app: Flask) -> None:
     """Give the templates what they all use."""
     app.jinja_env.filters["json"] = for_script
     app.jinja_env.globals["_"] = in_words
+    app.jinja_env.globals["signed_in"] = lambda: who() is not NOBODY
     app.jinja_env.autoescape = True
 
 
