@@ -106,7 +106,7 @@ def _serve(settings: Settings) -> None:
     program = create_program(settings)
     program.start()
     click.echo(f"Rapport serves {settings.address}")
-    program.serve().serve_forever()
+    program.serve_until_stopped(program.serve())
 
 
 def _in_use(port: int) -> bool:

@@ -5,6 +5,7 @@ The one place that joins settings, database, bus, sockets, jobs and pages into a
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,12 @@ class Program:
             log=None,
             error_log=None,
         )
+
+    def serve_until_stopped(self, server: WSGIServer) -> None:
+        """Serve until Ctrl+C, then end without a traceback."""
+        gevent.signal_handler(signal.SIGINT, server.stop)
+        server.serve_forever()
+        self.runner.close()
 
     def _let_go(self, since: str) -> None:
         here = self.connections.people()

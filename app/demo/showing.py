@@ -35,10 +35,7 @@ def show(settings: Settings, address: str, *, live: bool) -> None:
     _print_ways_in(program, address)
     if live:
         Robots(program.bus, program.engine).start()
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        program.runner.close()
+    program.serve_until_stopped(server)
 
 
 def _measure(program: Program) -> None:
