@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.attendance.joining import join
 from app.core.actor import SYSTEM, Actor
+from app.core.db import reading
 from app.core.errors import Refusal
 from app.demo.asking import Doing
+from app.meetings.models import Meeting
 from app.rehearsal.counting import room_meant, roster_entry
 from app.rehearsal.folder import Folder, NotARehearsal, read_folder
 from app.rehearsal.setting_up import MeetingSet, set_up
@@ -37,6 +39,7 @@ def prepare(program: Program, path: Path, say: Callable[[str], None]) -> int:
     address = program.settings.address
     for name, actor in _people(doing, done):
         say(f"{name:<28} {address}/enter#{doing.link(actor)}")
+    say(f"\nEach link opens once. Participants join with the code {_code(program, done)} at {address}\n")
     for trouble in [*folder.oddities, *done.refused]:
         say(f"Remark: {trouble}")
     return NOT_ALL if done.refused else OK
@@ -54,6 +57,12 @@ def _invite(doing: Doing, folder: Folder, done: MeetingSet) -> None:
                 room = room_meant(person.breakout, list(part.rooms))
                 if room is not None and part.round is not None:
                     doing.ask(SYSTEM, "placement.put", round=part.round, person=person_id, room=room)
+
+
+def _code(program: Program, done: MeetingSet) -> str:
+    with reading(program.engine) as db:
+        code = db.get_one(Meeting, done.meeting).join_code
+    return f"{code[:3]} {code[3:6]} {code[6:]}"
 
 
 def _people(doing: Doing, done: MeetingSet) -> list[tuple[str, Actor]]:
