@@ -14,7 +14,7 @@ export class FloorCapture {
   constructor(room) {
     this.#room = room;
     this.#composer = new Composer({ field: `capture:${room.id}`, add: (point) => this.#add(point), up: () => this.#list.editLast() });
-    this.#list = new PointList({ room: room.id, back: () => this.#composer.focus() });
+    this.#list = new PointList({ room: room.id, back: () => this.#composer.focus(), chosenFor: t("For the summary") });
   }
 
   view() {

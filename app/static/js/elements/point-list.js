@@ -18,10 +18,11 @@ import { notice } from "./shell.js";
 import { undone } from "./undone.js";
 
 export class PointList {
-  #room; #back; #keys = new Map(); #met = new Set(); #current; #at = 0; #editor; #chosen = new Set();
+  #room; #back; #chosenFor; #keys = new Map(); #met = new Set(); #current; #at = 0; #editor; #chosen = new Set();
 
-  /** `back()` is where the focus goes after editing begun from the composer. */
-  constructor({ room, back = () => {} }) {
+  /** `back()` is where the focus goes after editing begun from the composer; `chosenFor` says what a point is chosen for. */
+  constructor({ room, back = () => {}, chosenFor = t("For report-back") }) {
+    this.#chosenFor = chosenFor;
     this.#room = room;
     this.#back = back;
     store.watch(({ changes = [] }) => changes.forEach(({ put }) => put?.type === "takeaway" && this.#met.add(put.id)));
@@ -104,7 +105,7 @@ export class PointList {
     const tab = row.key === this.#current ? "0" : "-1";
     return html`<div class="point__acts">
       ${may.approve ? html`<button type="button" class="button button--quiet" tabindex=${tab} aria-pressed=${approved}
-        @click=${() => this.#approve(row)}>${icon(approved ? "check" : "pin")}${t("For report-back")}</button>` : nothing}
+        @click=${() => this.#approve(row)}>${icon(approved ? "check" : "pin")}${this.#chosenFor}</button>` : nothing}
       ${may.edit ? this.#changes(row, i, rows, tab) : nothing}
     </div>`;
   }
@@ -214,8 +215,8 @@ export class PointList {
   }
 
   #approve(row) {
-    if (row.thing.state === "approved") return this.#act("takeaway.reopen", row, t("No longer for report-back"));
-    return this.#act("takeaway.approve", row, t("Chosen for report-back"));
+    if (row.thing.state === "approved") return this.#act("takeaway.reopen", row, t("No longer chosen"));
+    return this.#act("takeaway.approve", row, t("Chosen"));
   }
 
   #remove(row, i) {
