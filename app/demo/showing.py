@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def show(settings: Settings, address: str, *, live: bool) -> None:
     """Serve the demonstration until it is stopped."""
     program = create_program(settings)
+    stands = "in the middle of its breakout groups" if _meeting(program) is None else "as it was left (--reset: anew)"
     if _meeting(program) is None:
         click.echo("Building the meeting of November 2020 (a few seconds, once) …")
         build(program.bus, program.engine)
@@ -32,7 +33,7 @@ def show(settings: Settings, address: str, *, live: bool) -> None:
     program.start(waits_for_people=False)
     server = program.serve()
     server.start()
-    _print_ways_in(program, address)
+    _print_ways_in(program, address, stands)
     if live:
         Robots(program.bus, program.engine).start()
     program.serve_until_stopped(server)
@@ -49,14 +50,12 @@ def _meeting(program: Program) -> Meeting | None:
         return db.scalars(sa.select(Meeting).order_by(Meeting.id)).first()
 
 
-def _print_ways_in(program: Program, address: str) -> None:
+def _print_ways_in(program: Program, address: str, stands: str) -> None:
     meeting = _meeting(program)
     if meeting is None:
         return
     doing = Doing(program.bus)
-    click.echo(
-        "\n  Rapport shows the preparatory meeting of 3 and 10 November 2020, in the middle of its breakout groups."
-    )
+    click.echo(f"\n  Rapport shows the preparatory meeting of 3 and 10 November 2020, {stands}.")
     click.echo(
         "  One link per role, each for one browser (use private windows side by side); start again for fresh ones.\n"
     )
