@@ -75,13 +75,13 @@ ROOMS = (
         "Which pledges would bring more women into uniformed roles, and keep them there when a mission hands over?",
         "Canada",
         "The group spoke about what keeps women out of deployments and what has helped: national action plans, the"
-        " network of chiefs of defence, and the Security Council's resolution of 2020 on women in peacekeeping.",
+        " network of chiefs of defence, and the Security Council’s resolution of 2020 on women in peacekeeping.",
         "Participants offered practices that others can take up:",
         (
             (
                 "best practice",
                 (
-                    "Send or fund experts who read a conflict with gender in view and who open doors to women's"
+                    "Send or fund experts who read a conflict with gender in view and who open doors to women’s"
                     " organisations."
                 ),
             ),

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, send_file
 
 from app.core.db import reading
 from app.core.errors import Forbidden, Gone
+from app.meetings.models import Meeting
 from app.web.place import place
 from exports.jobs.models import Export
 from exports.jobs.runner import ENDINGS
 from exports.summary.pages import chairs_only
 
 files = Blueprint("files", __name__)
+LONGEST_TITLE = 60
 
 
 @files.get("/exports/<int:export>/file")
@@ -24,11 +27,16 @@ def download(export: int) -> Response:
         if row is None:
             raise Forbidden
         chairs_only(db, row.meeting_id)
+        title = db.get_one(Meeting, row.meeting_id).title
     if row.state != "done":
         abort(404)
     path = place().settings.exports_dir / f"{row.id}{ENDINGS[row.format]}"
     if not path.is_file():
         message = "This file was removed from the server. Export the summary again."
         raise Gone(message)
-    name = f"summary-{row.meeting_id}-{row.made_at:%Y-%m-%d}{'-draft' if row.draft else ''}{ENDINGS[row.format]}"
-    return send_file(Path(path), as_attachment=True, download_name=name)
+    return send_file(Path(path), as_attachment=True, download_name=_name(title, row))
+
+
+def _name(title: str, row: Export) -> str:
+    words = re.sub(r"\W+", "-", title)[:LONGEST_TITLE].strip("-") or str(row.meeting_id)
+    return f"summary-{words}-{row.made_at:%Y-%m-%d}{'-draft' if row.draft else ''}{ENDINGS[row.format]}"
