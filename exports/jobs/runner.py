@@ -42,11 +42,17 @@ TELL_EVERY = 4
 ROOT = Path(__file__).parent.parent.parent
 ENDINGS = {"pdf": ".pdf", "html": ".html", "markdown": ".md", "json": ".json"}
 
+ENDED = "The process that makes documents ended. Ask for it again; if that fails too, take Markdown or HTML."
+
 log = structlog.get_logger()
 
 
 class Cancelled(Exception):  # noqa: N818 - somebody's wish, not a fault
     """The document is not wanted any more."""
+
+
+class WorkerEnded(Exception):  # noqa: N818 - the system may end it at any time
+    """The worker process is gone."""
 
 
 class Runner:
@@ -95,14 +101,14 @@ class Runner:
                 f"The document was not ready after {PATIENCE:.0f} seconds. Shorten the longest sections, or take"
                 " Markdown or HTML.",
             )
+        except (WorkerEnded, BrokenPipeError):
+            self._stop()
+            log.warning("export.worker_ended", export=export.id)
+            self._fail(export, ENDED)
         except Exception:  # one document that cannot be made must not end the making of all others
             self._stop()
             log.exception("export.failed", export=export.id)
-            self._fail(
-                export,
-                "The process that makes documents ended. Ask for the document again; if it fails again, take Markdown"
-                " or HTML.",
-            )
+            self._fail(export, ENDED)
         return True
 
     def path_of(self, export: Export) -> Path:
@@ -145,8 +151,7 @@ class Runner:
                 told = answer["page"]
                 self._still_wanted(export)
                 self._say("export.progress", export, {"step": answer["step"][:120], "page": answer["page"]})
-        message = "the worker ended"
-        raise OSError(message)
+        raise WorkerEnded
 
     def _start(self) -> Any:  # noqa: ANN401 - gevent's Popen is untyped
         if self._worker is None or self._worker.poll() is not None:
