@@ -138,6 +138,20 @@ def test_the_arrow_up_in_the_empty_composer_edits_the_last_point(
     expect(with_three.composer).to_be_focused()
 
 
+def test_keys_that_come_before_the_next_frame_go_where_the_person_is(with_three: Rapporteur) -> None:
+    with_three.page.evaluate("""() => {
+        const soon = window.requestAnimationFrame.bind(window);
+        window.requestAnimationFrame = (draw) => setTimeout(() => soon(draw), 400);
+    }""")
+    with_three.composer.focus()
+    with_three.page.keyboard.press("ArrowUp")
+    with_three.page.keyboard.type(", made clearer")
+    with_three.page.keyboard.press("Enter")
+    with_three.page.keyboard.type("and a fourth")
+    with_three.page.keyboard.press("Enter")
+    with_three.reads("First point", "Second point", "Third point, made clearer", "and a fourth")
+
+
 def test_escape_returns_to_the_composer_and_restores_the_point(with_three: Rapporteur) -> None:
     with_three.composer.focus()
     with_three.page.keyboard.press("ArrowUp")

@@ -22,17 +22,21 @@ export const outbox = new Outbox({ owner: `${boot.me?.id ?? 0}:${boot.meeting_id
 export const ask = (name, data, options) => outbox.ask(name, data, options);
 
 let paint = () => {};
+let draw = () => {};
 
-/** Draw the screen again in the next frame; resolves when it is drawn. */
-export function refresh() {
-  paint();
-  return new Promise((resolve) => requestAnimationFrame(resolve));
-}
+/** Draw the screen again in the next frame. */
+export const refresh = () => paint();
+
+/**
+ * Draw the screen again before this returns, for whoever then moves the focus: on a busy machine the next frame is many keys away,
+ * and what is typed until then would stand in the wrong place.
+ */
+export const redraw = () => draw();
 
 /** Show `view()` in `#screen` now, from what came with the page, connect, and show it again after every change. */
 export function start(view, host = document.getElementById("screen")) {
   let due = false;
-  const draw = () => {
+  draw = () => {
     due = false;
     const held = document.activeElement;
     render(view(), host);

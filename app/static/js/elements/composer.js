@@ -3,7 +3,7 @@
  * ↑ in the empty composer goes to the last point, many pasted lines become many points if the person wants.
  */
 import { html, live, nothing } from "../../vendor/lit-html.js";
-import { refresh } from "../core/boot.js";
+import { redraw, refresh } from "../core/boot.js";
 import { draft, keepDraft } from "../core/drafts.js";
 import { say } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
@@ -94,7 +94,8 @@ export class Composer {
     // At once, not in the next frame: the next key may come before that.
     const area = document.getElementById(this.id);
     if (area && area.value !== text) area.value = text;
-    refresh().then(() => { if (caret !== undefined) document.getElementById(this.id)?.setSelectionRange(caret, caret); });
+    if (caret !== undefined) area?.setSelectionRange(caret, caret);
+    refresh();
   }
 
   #key = (event) => {
@@ -135,7 +136,8 @@ export class Composer {
     this.#whole = event.clipboardData.getData("text/plain");
     // Until the person has chosen, a reload brings it back as one text.
     keepDraft(this.#field, this.#joined());
-    refresh().then(() => document.getElementById(`${this.id}-many`)?.focus());
+    redraw();
+    document.getElementById(`${this.id}-many`)?.focus();
     say(tn("Add {n} point?", "Add {n} points?", lines.length));
   };
 
@@ -146,13 +148,15 @@ export class Composer {
     say(tn("{n} point added", "{n} points added", this.#pasted.length));
     this.#pasted = null;
     keepDraft(this.#field, this.#text);
-    refresh().then(() => this.focus());
+    redraw();
+    this.focus();
   };
 
   #keepWhole() {
     this.#pasted = null;
     this.#write(this.#joined());
-    refresh().then(() => this.focus());
+    redraw();
+    this.focus();
   }
 
   #joined() {

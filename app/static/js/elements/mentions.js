@@ -1,6 +1,6 @@
 /** The list of delegations that opens after @ in a text field. Arrows choose; Tab or Enter accept, only while the list is open. */
 import { html } from "../../vendor/lit-html.js";
-import { refresh } from "../core/boot.js";
+import { redraw, refresh } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { t, tn } from "../core/words.js";
 import { mentionAt } from "./point-words.js";
@@ -72,7 +72,8 @@ export class Mentions {
 
   #choose(at) {
     this.#chosen = at;
-    refresh().then(() => document.getElementById(this.active)?.scrollIntoView({ block: "nearest" }));
+    redraw();
+    document.getElementById(this.active)?.scrollIntoView({ block: "nearest" });
   }
 
   #accept(at) {

@@ -72,7 +72,8 @@ export class PointEditor {
     keepDraft(this.#field, text === this.#was.text ? "" : text);
     const area = document.getElementById(this.id);
     if (area && area.value !== text) area.value = text;
-    refresh().then(() => { if (caret !== undefined) document.getElementById(this.id)?.setSelectionRange(caret, caret); });
+    if (caret !== undefined) area?.setSelectionRange(caret, caret);
+    refresh();
   }
 
   #key = (event) => {

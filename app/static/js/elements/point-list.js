@@ -3,7 +3,7 @@
  * that keys do can be done with the row's buttons as well.
  */
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
-import { ask, boot, line, outbox, refresh, store } from "../core/boot.js";
+import { ask, boot, line, outbox, redraw, refresh, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { draft } from "../core/drafts.js";
 import { parts, t, timeOfDay, tn } from "../core/words.js";
@@ -159,17 +159,17 @@ export class PointList {
     refresh();
   }
 
-  async #go(key) {
+  #go(key) {
     this.#current = key;
-    await refresh();
+    redraw();
     rowElement(key)?.focus();
   }
 
   #edit(row, { back, text, theirs } = {}) {
-    const end = async () => {
+    const end = () => {
       this.#editor = undefined;
       if (!back) return this.#go(row.key);
-      await refresh();
+      redraw();
       back();
     };
     this.#editor = new PointEditor({
@@ -180,7 +180,8 @@ export class PointList {
       },
     });
     this.#current = row.key;
-    refresh().then(() => this.#editor?.focus());
+    redraw();
+    this.#editor.focus();
   }
 
   #save(row, changes, was) {
@@ -201,16 +202,17 @@ export class PointList {
         outbox.again(trouble.id, { ...changes, ...(theirs ? { base: theirs.version } : {}) });
       },
     });
-    refresh().then(() => this.#editor?.focus());
+    redraw();
+    this.#editor.focus();
   }
 
-  async #move(row, to) {
+  #move(row, to) {
     const rows = this.rows();
     const from = rows.findIndex(({ key }) => key === row.key);
     if (from < 0 || to < 0 || to >= rows.length || to === from) return;
     const others = rows.filter(({ key }) => key !== row.key);
     this.#ask("takeaway.move", { takeaway: row.id, after: to ? others[to - 1].id : null }, { slot: `move:${row.key}` });
-    await this.#go(row.key);
+    this.#go(row.key);
     say(t("Moved to {i} of {n}", { i: to + 1, n: rows.length }));
   }
 
@@ -257,8 +259,8 @@ export class PointList {
   }
 
   /** Bring a point into view. */
-  async reveal(key) {
-    await refresh();
+  reveal(key) {
+    redraw();
     rowElement(key)?.scrollIntoView({ block: "nearest" });
   }
 

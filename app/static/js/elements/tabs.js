@@ -1,6 +1,6 @@
 /** Panes that are tabs on a phone and stand side by side on a desk. */
 import { html } from "../../vendor/lit-html.js";
-import { refresh } from "../core/boot.js";
+import { redraw } from "../core/boot.js";
 
 export class Tabs {
   #panes; #chosen;
@@ -26,7 +26,8 @@ export class Tabs {
 
   #choose(id) {
     this.#chosen = id;
-    refresh().then(() => document.getElementById(`tab-${id}`).focus());
+    redraw();
+    document.getElementById(`tab-${id}`).focus();
   }
 
   #key = (event) => {

@@ -1,6 +1,6 @@
 /** Opening a round, giving it time, and calling everybody back. */
 import { html, nothing } from "../../../vendor/lit-html.js";
-import { clock, refresh } from "../../core/boot.js";
+import { clock, redraw, refresh } from "../../core/boot.js";
 import { number, t, timeOfDay, tn } from "../../core/words.js";
 import { modal } from "../../elements/modal.js";
 import { icon } from "../../elements/icon.js";
@@ -93,7 +93,8 @@ function closeDialog(round) {
 function leave(round) {
   view.leaving = { at: clock.now() + COUNTED, timer: setTimeout(() => shut(round), COUNTED), beat: setInterval(refresh, 250) };
   // The button that was pressed is gone; the one that stops it all takes its place.
-  refresh().then(() => document.querySelector(".dialog__foot .button")?.focus());
+  redraw();
+  document.querySelector(".dialog__foot .button")?.focus();
 }
 
 async function shut(round) {
