@@ -26,6 +26,8 @@ class Person(Base):
     delegation: Mapped[str] = mapped_column(sa.String(120), default="")
     """A code of the delegations table, or the words as typed where the table knows none."""
     in_roster: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=0)
+    """Counts the changes of what is known of them, for two who mend it at once."""
     present: Mapped[bool] = mapped_column(default=False)
     """Whether a browser of theirs is connected now, give or take half a minute."""
     admitted_at: Mapped[dt.datetime | None]

@@ -29,6 +29,13 @@ class Meeting(Base):
     """`admit`: whoever has the code comes in; `lobby`: somebody lets them in."""
     drafts_for_chairs: Mapped[bool] = mapped_column(default=False)
     """Whether co-chairs read the drafts of a breakout room while it is open."""
+    time_zone: Mapped[str] = mapped_column(sa.String(64), default="UTC")
+    """Where the meeting's hours are told: a name of the IANA database."""
+    video_link: Mapped[str] = mapped_column(sa.String(1000), default="")
+    """Where the plenary's picture and sound are."""
+    attribution: Mapped[str] = mapped_column(sa.String(40), default="not attributed")
+    """What a new room says of naming speakers."""
+    version: Mapped[int] = mapped_column(default=0)
     # Read when they are asked for: nearly every command locks the meeting, and hardly one needs its whole programme.
     co_chairs: Mapped[list[CoChair]] = relationship(order_by="CoChair.position")
     sessions: Mapped[list[MeetingSession]] = relationship(order_by="MeetingSession.position")
@@ -57,6 +64,10 @@ class MeetingSession(Base):
     position: Mapped[int]
     title: Mapped[str] = mapped_column(sa.String(300))
     date: Mapped[dt.date | None]
+    begins: Mapped[dt.time | None]
+    """By the clock of the meeting's time zone."""
+    ends: Mapped[dt.time | None]
+    version: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(sa.String(12), default="planned")
     opened_at: Mapped[dt.datetime | None]
     closed_at: Mapped[dt.datetime | None]
@@ -79,6 +90,8 @@ class Part(Base):
     ended_at: Mapped[dt.datetime | None]
     narrative: Mapped[str] = mapped_column(sa.Text, default="")
     version: Mapped[int] = mapped_column(default=0)
+    """Counts the changes of the narrative; `plan_version` those of title, kind and minutes."""
+    plan_version: Mapped[int] = mapped_column(default=0)
     edited_by: Mapped[int | None] = reference("person.id")
     edited_at: Mapped[dt.datetime | None]
     speakers: Mapped[list[Speaker]] = relationship(order_by="Speaker.position")
@@ -96,3 +109,4 @@ class Speaker(Base):
     title: Mapped[str] = mapped_column(sa.String(300), default="")
     delegation: Mapped[str] = mapped_column(sa.String(120), default="")
     minutes: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column(default=0)

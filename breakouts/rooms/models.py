@@ -28,6 +28,8 @@ class Room(Base):
     moderated_by: Mapped[str] = mapped_column(sa.String(120), default="")
     video_link: Mapped[str] = mapped_column(sa.String(1000), default="")
     attribution: Mapped[str] = mapped_column(sa.String(40), default="not attributed")
+    version: Mapped[int] = mapped_column(default=0)
+    """Counts the changes of number, title, question and the like; `text_version` those of the text."""
     state: Mapped[str] = mapped_column(sa.String(12), default="planned")
     opened_at: Mapped[dt.datetime | None]
     ends_at: Mapped[dt.datetime | None]
