@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import app.accounts.commands
 import app.accounts.models
+import app.accounts.pairing.models
+import app.accounts.passwords.models
 import app.attendance.commands
 import app.attendance.figures
 import app.attendance.live

@@ -30,8 +30,22 @@ class Person(Base):
     """Counts the changes of what is known of them, for two who mend it at once."""
     present: Mapped[bool] = mapped_column(default=False)
     """Whether a browser of theirs is connected now, give or take half a minute."""
+    asked_at: Mapped[dt.datetime | None]
+    """When they came by the code and asked to be let in; nothing for whoever needed not ask."""
     admitted_at: Mapped[dt.datetime | None]
+    turned_away: Mapped[str] = mapped_column(sa.String(300), default="")
+    """Why they were not let in, in the words of whoever turned them away; empty while nobody did."""
     removed_at: Mapped[dt.datetime | None]
+    banned_at: Mapped[dt.datetime | None]
+    """When they were put out for good; whoever was only put out may ask again in the lobby."""
+    put_out_because: Mapped[str] = mapped_column(sa.String(300), default="")
+    looks_like_id: Mapped[int | None] = reference("person.id")
+    """Somebody of the meeting whom they may be, until somebody has said yes or no."""
+    looks_like_why: Mapped[str] = mapped_column(sa.String(120), default="")
+    is_really_id: Mapped[int | None] = reference("person.id")
+    """Whom they turned out to be: this row stands for nobody any more."""
+    account_id: Mapped[int | None] = reference("account.id")
+    """The account that may open the meeting as this person."""
     # Read when they are asked for: most commands need neither. Whoever reads many people says WITH_TASKS.
     roles: Mapped[list[RoleGrant]] = relationship(order_by="RoleGrant.id", cascade="all, delete-orphan")
     places: Mapped[list[Placement]] = relationship(order_by="Placement.id", cascade="all, delete-orphan")
@@ -59,6 +73,8 @@ class Placement(Base):
     round_id: Mapped[int] = reference("round.id")
     person_id: Mapped[int] = reference("person.id")
     room_id: Mapped[int] = reference("room.id")
+    how: Mapped[str] = mapped_column(sa.String(12), default="put")
+    """`put`: by those who run the meeting, which stays (a pin); `chosen`: by oneself; `filled`: by a balanced fill."""
 
 
 class Link(Base):
@@ -69,7 +85,11 @@ class Link(Base):
     person_id: Mapped[int] = reference("person.id")
     meeting_id: Mapped[int] = reference("meeting.id")
     digest: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    purpose: Mapped[str] = mapped_column(sa.String(12), default="invitation")
+    """`invitation`: the person's own link; `device`: from a browser of theirs to another one."""
     issued_at: Mapped[dt.datetime]
+    until: Mapped[dt.datetime | None]
+    """When it ends by itself; an invitation does not."""
     used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
 
@@ -83,6 +103,12 @@ class WebSession(Base):
     meeting_id: Mapped[int] = reference("meeting.id")
     digest: Mapped[str] = mapped_column(sa.String(64), unique=True)
     csrf: Mapped[str] = mapped_column(sa.String(64))
+    label: Mapped[str] = mapped_column(sa.String(80), default="")
+    """What the browser calls itself, such as "Firefox on Android"."""
+    link_id: Mapped[int | None] = reference("link.id")
+    """The link it came in by: when the link is withdrawn, so is the session."""
+    account_session_id: Mapped[int | None] = reference("account_session.id")
+    """The sign-in by password it came in by, with which it ends."""
     began_at: Mapped[dt.datetime]
     seen_at: Mapped[dt.datetime]
     ended_at: Mapped[dt.datetime | None]

@@ -46,6 +46,15 @@ class Meeting(Base):
         return self.id
 
 
+class RetiredCode(Base):
+    """A code that a meeting had before: whoever types it is told so, and no other meeting gets it."""
+
+    __tablename__ = "retired_code"
+    code: Mapped[str] = mapped_column(sa.String(9), primary_key=True)
+    meeting_id: Mapped[int] = reference("meeting.id")
+    at: Mapped[dt.datetime]
+
+
 class CoChair(Base):
     """A delegation that co-chairs the meeting."""
 
