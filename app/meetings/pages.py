@@ -17,10 +17,7 @@ from app.core.db import reading
 from app.core.errors import SignedOut
 from app.core.following import onlooker
 from app.core.journal import Act
-from app.core.strict_json import dumps
 from app.meetings import queries
-from app.meetings.delegations.naming import code_for
-from app.meetings.delegations.search import search
 from app.meetings.words import in_words
 from app.web.place import place, who
 from app.web.screens import links, screen
@@ -101,15 +98,6 @@ def timeline(meeting: int) -> Response:
         rooms=rooms,
         chosen=chosen,
     )
-
-
-@meetings.get("/api/delegations")
-def delegations() -> Response:
-    """Give the delegations that what was typed may become, best first; `meant` where it is understood as it stands."""
-    typed = request.args.get("q", "")[:120]
-    meant = code_for(typed)
-    rows = [{"code": each.code, "name": each.short, "meant": each.code == meant} for each in search(typed, 8)]
-    return Response(dumps(rows), content_type="application/json; charset=utf-8")
 
 
 def _number(text: str) -> int:

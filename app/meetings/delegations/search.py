@@ -1,54 +1,133 @@
-"""Searching: the delegations offered while somebody types."""
+"""Searching: the delegations offered while somebody types, in any of the six languages, a slip of the pen forgiven."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from types import MappingProxyType
 
+from rapidfuzz.distance import OSA
+
+from app.meetings.delegations.names import all_names, name_of
 from app.meetings.delegations.spelling import fold, key, spellings_by_code
-from app.meetings.delegations.table import Delegation, every_delegation
+from app.meetings.delegations.table import every_delegation
 
-PRINTED_NAMES = 2
 LONG_ENOUGH_INSIDE = 3
+LONG_ENOUGH_FOR_A_SLIP = 4
+LONG_ENOUGH_FOR_TWO = 8
+LONGEST = 120
+WHOLE, BEGINNING_OF_NAME, BEGINNING, WORD_OF_NAME, WORD, INSIDE, SLIP = range(7)
 
 
-def search(prefix: str, limit: int = 8) -> tuple[Delegation, ...]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A delegation that what was typed may become.
+
+    `name` is its short name in the reader's language; `matched` the spelling that was found, empty where that is the
+    name itself.
+    """
+
+    code: str
+    name: str
+    matched: str
+
+
+def search(prefix: str, limit: int = 8, lang: str = "en") -> tuple[Found, ...]:
     """At most `limit` delegations that `prefix` may become, best first; none for an empty prefix.
 
-    Best is a whole spelling, then the beginning of the printed or official name, of any other spelling, of a word in
-    the printed name, of a word in another spelling, and last the middle of a word (three letters or more).
+    Best is a whole spelling, then the beginning of a printed or official name in any language, of any other spelling,
+    of a word in a name, of a word in another spelling, the middle of a word (three letters or more), and where nothing
+    of these is found a beginning with a slip of the pen (one from four letters on, two from eight).
     """
-    typed = fold(prefix)
+    typed = fold(prefix[:LONGEST])
     if not typed:
         return ()
-    ranked = [
-        (rank, place, row)
-        for place, row in enumerate(every_delegation())
-        if (rank := _rank(typed, key(prefix), row.code)) is not None
-    ]
-    return tuple(row for _, _, row in sorted(ranked, key=lambda entry: entry[:2])[:limit])
+    return tuple(
+        Found(code, name_of(code, lang), _worth_saying(spelling, typed, name_of(code, lang)))
+        for code, spelling in _ranked(typed, key(prefix[:LONGEST]))[:limit]
+    )
 
 
-def _rank(typed: str, squashed: str, code: str) -> int | None:
-    names = enumerate(_folded()[code])
-    ranks = [
-        0 if squashed == name_key else _rank_of_name(typed, name, printed=place < PRINTED_NAMES)
-        for place, (name, name_key) in names
-    ]
-    return min((rank for rank in ranks if rank is not None), default=None)
+@lru_cache(maxsize=2048)
+def _ranked(typed: str, squashed: str) -> tuple[tuple[str, str], ...]:
+    ranked: list[tuple[int, int, str, str]] = []
+    for place, (code, names) in enumerate(_folded().items()):
+        best = min(_ranks(typed, squashed, names), default=None)
+        if best is not None:
+            ranked.append((best[0], place, code, best[2]))
+    found = sorted(ranked) or sorted(_with_a_slip(typed))
+    return tuple((code, spelling) for _, _, code, spelling in found)
 
 
-def _rank_of_name(typed: str, name: str, *, printed: bool) -> int | None:
-    if typed == name:
-        return 0
-    if name.startswith(typed):
-        return 1 if printed else 2
-    if f" {typed}" in name:
-        return 3 if printed else 4
-    return 5 if len(typed) >= LONG_ENOUGH_INSIDE and typed in name else None
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A spelling as written, folded, as a key; whether it is a name of the tables."""
+
+    written: str
+    folded: str
+    key: str
+    printed: bool
+
+
+def _ranks(typed: str, squashed: str, names: tuple[_Name, ...]) -> Iterator[tuple[int, int, str]]:
+    for at, name in enumerate(names):
+        rank = WHOLE if squashed == name.key else _rank(typed, name)
+        if rank is not None:
+            yield rank, at, name.written
+
+
+def _rank(typed: str, name: _Name) -> int | None:
+    if typed not in name.folded:
+        return None
+    if typed == name.folded:
+        return WHOLE
+    if name.folded.startswith(typed):
+        return BEGINNING_OF_NAME if name.printed else BEGINNING
+    if f" {typed}" in name.folded:
+        return WORD_OF_NAME if name.printed else WORD
+    return INSIDE if len(typed) >= LONG_ENOUGH_INSIDE else None
+
+
+def _with_a_slip(typed: str) -> Iterator[tuple[int, int, str, str]]:
+    if len(typed) < LONG_ENOUGH_FOR_A_SLIP:
+        return
+    most = 2 if len(typed) >= LONG_ENOUGH_FOR_TWO else 1
+    for place, (code, names) in enumerate(_folded().items()):
+        near = min(((_distance(typed, name.folded, most), name.written) for name in names), key=lambda one: one[0])
+        if near[0] <= most:
+            yield SLIP + near[0], place, code, near[1]
+
+
+def _distance(typed: str, name: str, most: int) -> int:
+    """How far what was typed is from the beginning of any word of the name; more than `most` says no nearer than that.
+
+    The first letter has to be right: people look at it, and it keeps "Iran" and "Oman" apart.
+    """
+    length = len(typed)
+    starts = [0, *(at + 1 for at, letter in enumerate(name) if letter == " ")]
+    return min(
+        (
+            OSA.distance(typed, name[start : start + size], score_cutoff=most)
+            for start in starts
+            if name[start : start + 1] == typed[0]
+            for size in range(max(1, length - 1), length + 2)
+        ),
+        default=most + 1,
+    )
+
+
+def _worth_saying(spelling: str, typed: str, name: str) -> str:
+    shown = fold(name)
+    return "" if fold(spelling) == shown or f" {typed}" in f" {shown}" else spelling
 
 
 @cache
-def _folded() -> Mapping[str, tuple[tuple[str, str], ...]]:
+def _folded() -> Mapping[str, tuple[_Name, ...]]:
+    spellings = spellings_by_code()
     return MappingProxyType(
-        {code: tuple((fold(name), key(name)) for name in names) for code, names in spellings_by_code().items()},
+        {
+            row.code: tuple(
+                _Name(name, fold(name), key(name), printed=name in all_names(row.code)) for name in spellings[row.code]
+            )
+            for row in every_delegation()
+        },
     )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
+from app.meetings.delegations.names import all_names
 from app.meetings.delegations.table import every_delegation
 
 NOBODY = ""
@@ -63,10 +64,7 @@ def codes_by_key() -> Mapping[str, str]:
 @cache
 def spellings_by_code() -> Mapping[str, tuple[str, ...]]:
     """Every spelling of every delegation, the printed name first, then the official one, codes and the rest."""
-    found: dict[str, list[str]] = {row.code: [row.short, row.official] for row in every_delegation()}
-    for row in every_delegation():
-        if row.iso2:
-            found[row.code].append(row.code)
+    found = {row.code: [*all_names(row.code), *([row.code] if row.iso2 else [])] for row in every_delegation()}
     for code, spelling in _own_spellings():
         if code != NOBODY:
             found[code].append(spelling)

@@ -1,6 +1,7 @@
 import pytest
 
-from app.meetings.delegations.search import search
+from app.meetings.delegations.names import LANGUAGES, names_in
+from app.meetings.delegations.search import Found, search
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,61 @@ def test_no_more_are_offered_than_asked_for_and_none_for_nothing() -> None:
     assert len(search("a", 3)) == 3
     assert search("  ", 3) == ()
     assert search("zzzz", 3) == ()
+
+
+PEOPLE_TYPE = {
+    "埃及": "EGY",
+    "Türkiye": "TUR",
+    "turkey": "TUR",
+    "ROK": "KOR",
+    "Ivory Coast": "CIV",
+    "Côte d’Ivoire": "CIV",
+    "cote divoire": "CIV",
+    "DPRK": "PRK",
+    "Palestine": "PSE",
+    "Holy See": "VAT",
+    "UK": "GBR",
+    "Русия": "RUS",
+    "Россия": "RUS",
+    "مصر": "EGY",
+    "Viet Nam": "VNM",
+    "Vietnam": "VNM",
+    "Swaziland": "SWZ",
+    "Burma": "MMR",
+    "Czech Republic": "CZE",
+    "Cape Verde": "CPV",
+    "USA": "USA",
+}
+
+
+@pytest.mark.parametrize(("typed", "code"), PEOPLE_TYPE.items())
+def test_other_spellings_and_other_languages_find_the_delegation(typed: str, code: str) -> None:
+    assert search(typed, 5)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Kneya", "KEN"), ("Phillipines", "PHL"), ("Guatamala", "GTM"), ("united kingdon", "GBR"), ("Египит", "EGY")],
+)
+def test_a_slip_of_the_pen_is_forgiven_where_nothing_else_is_found(typed: str, code: str) -> None:
+    assert search(typed, 5)[0].code == code
+
+
+def test_the_answer_is_in_the_readers_language_and_says_which_spelling_was_found() -> None:
+    assert search("swazi", 1, "fr") == (Found("SWZ", "Eswatini", "Swaziland"),)
+    assert search("埃及", 1, "ru") == (Found("EGY", "Египет", "埃及"),)
+    assert search("ghana", 1, "ar") == (Found("GHA", "غانا", "Ghana"),)
+    assert search("gha", 1)[0] == Found("GHA", "Ghana", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_letters_of_any_word_of_any_name_find_its_delegation(lang: str) -> None:
+    for code, name in names_in(lang).items():
+        for word in name.split():
+            beginning = word.strip("()")[:6]
+            if len(beginning) > 2:
+                assert code in {found.code for found in search(beginning, 400)}, (beginning, name)
+
+
+def test_very_long_text_is_searched_for_no_longer_than_a_name_is() -> None:
+    assert search("Ghana " * 10_000, 3) == ()
