@@ -41,6 +41,7 @@ import exports.summary.commands
 import exports.summary.live
 import exports.summary.models
 from app.accounts.pages import accounts
+from app.meetings.delegations.pages import delegations
 from app.meetings.pages import meetings
 from app.plenary.pages import plenary
 from app.web.asking import asking
@@ -51,4 +52,4 @@ from breakouts.rooms.pages import rooms
 from exports.jobs.pages import files
 from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, meetings, plenary, rooms, reporting, board, summary, files)
+PAGES = (asking, polling, accounts, delegations, meetings, plenary, rooms, reporting, board, summary, files)
