@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import app.accounts.commands
+import app.accounts.identity.models
 import app.accounts.models
 import app.accounts.pairing.models
-import app.accounts.passwords.models
+import app.accounts.passwords.commands
+import app.accounts.second_step.commands
 import app.attendance.commands
 import app.attendance.figures
 import app.attendance.live
@@ -18,7 +20,11 @@ import app.meetings.live
 import app.meetings.models
 import app.meetings.roster.commands
 import app.meetings.roster.live
+import app.plenary.commands
+import app.plenary.live
+import app.plenary.models
 import breakouts.assignment.commands
+import breakouts.assignment.live
 import breakouts.assignment.stays
 import breakouts.board.live
 import breakouts.notes.commands
@@ -41,6 +47,7 @@ import exports.summary.commands
 import exports.summary.live
 import exports.summary.models
 from app.accounts.pages import accounts
+from app.guide.pages import guide
 from app.meetings.delegations.pages import delegations
 from app.meetings.pages import meetings
 from app.plenary.pages import plenary
@@ -52,4 +59,4 @@ from breakouts.rooms.pages import rooms
 from exports.jobs.pages import files
 from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, delegations, meetings, plenary, rooms, reporting, board, summary, files)
+PAGES = (asking, polling, accounts, delegations, meetings, plenary, rooms, reporting, board, summary, files, guide)

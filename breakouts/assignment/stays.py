@@ -46,12 +46,14 @@ def enter_own_room(event: PersonArrived, work: Work) -> None:
 
 @when(PersonMoved)
 def change_rooms(event: PersonMoved, work: Work) -> None:
-    """Who is moved leaves one room and enters the other."""
+    """Who is moved leaves one room and enters the other; in rooms that are not open nobody is."""
+    if event.round.state != "open":
+        return
     others = [
         room.id for room in rooms_of_round(work.db, event.round.id) if event.room is None or room.id != event.room.id
     ]
     end_stays(work, work.at, Stay.person_id == event.person.id, Stay.room_id.in_(others))
-    if event.room is not None and event.round.state == "open" and event.person.present:
+    if event.room is not None and event.person.present:
         begin_stay(work, event.person, _session_of(work, event.round), event.room.id)
 
 

@@ -45,9 +45,10 @@ def add_room(command: AddRoom, subject: Round, work: Work) -> Done:
 
 @handles(EditRoom, on=queries.lock_room, allow=the_chairs | the_moderator, event="room.edited")
 def edit_room(command: EditRoom, room: Room, work: Work) -> Done:
-    """Change a room's question or video link; its title is changed by the chairs."""
-    if command.title is not None and not the_chairs.holds(work, room):
-        message = "The room's title is changed by the co-chairs."
+    """Change a room's question or video link; its title and its number of places are changed by the chairs."""
+    of_chairs = command.title is not None or command.capacity is not None
+    if of_chairs and not the_chairs.holds(work, room):
+        message = "The room's title and its places are changed by the co-chairs."
         raise Forbidden(message)
     work.change(room)
     for field, value in command.model_dump(exclude={"room"}, exclude_none=True).items():

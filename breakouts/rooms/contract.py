@@ -9,6 +9,9 @@ from pydantic import Field
 from app.core.contract import Command, Id, Moment, Version, View, Whole
 from app.core.text import Address, OptionalName, OptionalTitle, Prose, Sentence, Word
 
+Capacity = Annotated[Whole, Field(ge=0, le=20_000)]
+"""So many places; 0 for no limit."""
+
 
 class AddRoom(Command):
     """Add a breakout room to a round."""
@@ -20,19 +23,21 @@ class AddRoom(Command):
     question: Sentence = ""
     moderated_by: OptionalName = ""
     video_link: Address = ""
+    capacity: Capacity = 0
     attribution: Word = "not attributed"
     narrative: Prose = ""
     lead_in: Prose = ""
 
 
 class EditRoom(Command):
-    """Change a room's title, question or video link."""
+    """Change a room's title, question, video link or number of places."""
 
     name: ClassVar[str] = "room.edit"
     room: Id
     title: OptionalTitle | None = None
     question: Sentence | None = None
     video_link: Address | None = None
+    capacity: Capacity | None = None
 
 
 class ExtendRoom(Command):
@@ -79,6 +84,7 @@ class RoomView(View):
     title: str
     question: str
     moderated_by: str
+    capacity: int
     moderators: tuple[str, ...]
     rapporteurs: tuple[str, ...]
     state: str

@@ -41,6 +41,7 @@ def a_room(db: Session, row: Room) -> Iterator[Shown]:
             title=row.title,
             question=row.question,
             moderated_by=display(row.moderated_by),
+            capacity=row.capacity,
             moderators=queries.names_with_role(db, row.id, "moderator"),
             rapporteurs=queries.names_with_role(db, row.id, "rapporteur"),
             state=row.state,

@@ -27,6 +27,8 @@ class Room(Base):
     question: Mapped[str] = mapped_column(sa.String(2000), default="")
     moderated_by: Mapped[str] = mapped_column(sa.String(120), default="")
     video_link: Mapped[str] = mapped_column(sa.String(1000), default="")
+    capacity: Mapped[int] = mapped_column(default=0)
+    """So many places; 0 where there is no limit."""
     attribution: Mapped[str] = mapped_column(sa.String(40), default="not attributed")
     version: Mapped[int] = mapped_column(default=0)
     """Counts the changes of number, title, question and the like; `text_version` those of the text."""

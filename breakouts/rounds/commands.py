@@ -11,12 +11,13 @@ from app.core.errors import Gone, Invalid
 from app.core.events import when
 from app.core.handling import handles
 from app.core.rules import the_program_itself
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.events import SessionClosed
 from app.meetings.models import MeetingSession, Part
 from app.meetings.rules import the_chairs
 from breakouts.rounds import queries
-from breakouts.rounds.contract import CloseRound, ExtendRound, OpenRound, PrepareRound
+from breakouts.rounds.contract import CloseRound, ExtendRound, OpenRound, PrepareRound, SetPolicy
 from breakouts.rounds.events import RoundClosed, RoundExtended, RoundOpened
 from breakouts.rounds.models import Round
 
@@ -35,13 +36,29 @@ def prepare_round(command: PrepareRound, part: Part, work: Work) -> Done:
     return Done(id=prepared.id)
 
 
+@handles(SetPolicy, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.policy_set")
+def set_policy(command: SetPolicy, subject: Round, work: Work) -> Done:
+    """Say how people get into the rooms of a round. Places that were given or chosen before stay."""
+    if command.policy == "choice" and subject.state != "planned":
+        message = "These rooms have been opened already, so there is nothing left to choose."
+        raise Gone(message)
+    work.change(subject)
+    subject.policy = command.policy
+    subject.choose_until = command.choose_until if command.policy == "choice" else None
+    work.about = command.policy
+    return Done(id=subject.id)
+
+
 @handles(OpenRound, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.opened")
 def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
     """Open all rooms of a round. The end is a moment, not a countdown: a lost line or a restart does not stop it."""
     part = work.db.get_one(Part, subject.part_id)
     session = work.db.get_one(MeetingSession, part.session_id)
     if session.state != "open":
-        message = f"“{session.title or 'The session'}” is not open yet. Open the session first, then the rooms."
+        message = say(
+            "“{session}” is not open yet. Open the session first, then the rooms.",
+            session=session.title or say("The session"),
+        )
         raise Gone(message)
     if subject.state == "open":
         message = "The rooms are open already. To give more time, extend them."

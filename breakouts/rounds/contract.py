@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from app.core.contract import Command, Id, Moment, View, Whole
 
@@ -17,6 +17,15 @@ class PrepareRound(Command):
     name: ClassVar[str] = "round.prepare"
     part: Id
     minutes: Minutes = 45
+
+
+class SetPolicy(Command):
+    """Say how people get into the rooms of a round: they are assigned, or choose until it opens or until a time."""
+
+    name: ClassVar[str] = "round.set_policy"
+    round: Id
+    policy: Literal["assigned", "choice"]
+    choose_until: AwareDatetime | None = None
 
 
 class OpenRound(Command):
@@ -50,5 +59,7 @@ class RoundView(View):
     position: int
     state: str
     minutes: int
+    policy: str
+    choose_until: Moment | None
     opened_at: Moment | None
     closed_at: Moment | None

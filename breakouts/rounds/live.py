@@ -25,6 +25,8 @@ def a_round(_db: Session, row: Round) -> Iterator[Shown]:
         position=row.position,
         state=row.state,
         minutes=row.minutes,
+        policy=row.policy,
+        choose_until=row.choose_until,
         opened_at=row.opened_at,
         closed_at=row.closed_at,
     )

@@ -20,5 +20,8 @@ class Round(Base):
     position: Mapped[int] = mapped_column(default=1)
     state: Mapped[str] = mapped_column(sa.String(12), default="planned")
     minutes: Mapped[int] = mapped_column(default=45)
+    policy: Mapped[str] = mapped_column(sa.String(12), default="assigned")
+    """`assigned`: the secretariat gives the places; `choice`: people choose until the round opens or `choose_until`."""
+    choose_until: Mapped[dt.datetime | None]
     opened_at: Mapped[dt.datetime | None]
     closed_at: Mapped[dt.datetime | None]

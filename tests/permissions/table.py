@@ -37,6 +37,7 @@ ALL_TEAMS = TEAM | {"moderator_2", "rapporteur_2"}
 STAFF = CHAIRS | ALL_TEAMS
 PLACED = frozenset({"participant_1"})
 IN_THE_ROOM = PLACED | TEAM | {"observer_1"}
+CHOOSING = frozenset({"participant_1", "participant_2", "observer_1"})
 SIGNED_IN = frozenset(PEOPLE) - {"nobody", "removed"}
 ADMITTED = SIGNED_IN - {"lobby", "elsewhere"}
 
@@ -107,6 +108,14 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "role.revoke": (CHAIRS, _about(person="spare", role="moderator", room="later_room")),
     "placement.put": (CHAIRS, _about(round="later_round", person="spare", room="later_room")),
     "placement.remove": (CHAIRS, _about(round="later_round", person="spare")),
+    "placement.put_many": (
+        CHAIRS,
+        lambda stage: {"round": stage.later_round, "moves": [{"person": stage.spare, "room": stage.later_room}]},
+    ),
+    "placement.undo": (CHAIRS, _about(round="later_round")),
+    "placement.choose": (CHOOSING, _about(round="later_round", room="later_room")),
+    "round.set_policy": (CHAIRS, _about(round="later_round", policy="assigned")),
+    "stage.show": (CHAIRS, _about(meeting="meeting", view="join")),
     "round.prepare": (CHAIRS, _about(part="breakouts")),
     "round.open": (CHAIRS, _about(round="later_round", minutes=5)),
     "round.extend": (CHAIRS, _about(round="later_round", minutes=5)),

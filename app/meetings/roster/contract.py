@@ -75,20 +75,26 @@ class RoleView(View):
 
 
 class PersonView(View):
-    """A person, for those who run the meeting."""
+    """A person, for those who run the meeting.
+
+    `rooms` are their places; into those that are `pinned` they were put, those that are `chosen` they chose.
+    """
 
     type: Literal["person"] = "person"
     name: str
     title: str
     delegation: str
     room: int | None
+    rooms: tuple[int, ...]
+    pinned: tuple[int, ...]
+    chosen: tuple[int, ...]
     roles: tuple[RoleView, ...]
     admitted: bool
     present: bool
 
 
 class MeView(View):
-    """What a person is in this meeting, for that person."""
+    """What a person is in this meeting, for that person; into the rooms that are `pinned` others have put them."""
 
     type: Literal["me"] = "me"
     name: str
@@ -96,5 +102,6 @@ class MeView(View):
     delegation: str
     roles: tuple[RoleView, ...]
     rooms: tuple[int, ...]
+    pinned: tuple[int, ...]
     admitted: bool
     meeting: int

@@ -23,6 +23,7 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
         return
     roles = tuple(RoleView(role=grant.role, room=grant.room_id) for grant in row.roles)
     rooms = tuple(place.room_id for place in row.places)
+    pinned = tuple(place.room_id for place in row.places if place.how == "put")
     name, admitted = row.name, row.admitted_at is not None
     delegation = display(row.delegation)
     yield (
@@ -34,6 +35,7 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
             delegation=delegation,
             roles=roles,
             rooms=rooms,
+            pinned=pinned,
             admitted=admitted,
             meeting=row.meeting_id,
         ),
@@ -46,6 +48,9 @@ def a_person(_db: Session, row: Person) -> Iterator[Shown]:
             title=row.title,
             delegation=delegation,
             room=rooms[-1] if rooms else None,
+            rooms=rooms,
+            pinned=pinned,
+            chosen=tuple(place.room_id for place in row.places if place.how == "chosen"),
             roles=roles,
             admitted=admitted,
             present=row.present,
