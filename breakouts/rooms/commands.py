@@ -50,7 +50,7 @@ def edit_room(command: EditRoom, room: Room, work: Work) -> Done:
     if of_chairs and not the_chairs.holds(work, room):
         message = "The room's title and its places are changed by the co-chairs."
         raise Forbidden(message)
-    work.change(room)
+    work.change(room).version += 1
     for field, value in command.model_dump(exclude={"room"}, exclude_none=True).items():
         setattr(room, field, value)
     work.about = room.title
