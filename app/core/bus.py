@@ -24,6 +24,7 @@ from app.core.db import Writing, writing
 from app.core.errors import Busy, Forbidden, Invalid, NotFound, Refusal
 from app.core.handling import Handler, handlers
 from app.core.journal import Told
+from app.core.sentences import found, kept, say
 from app.core.work import Work
 
 if TYPE_CHECKING:
@@ -146,25 +147,44 @@ def _parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # 
         raise Invalid(message, fields=fields) from wrong
 
 
+_UNFIT = say("This is not in the form that is expected here.")
+_NUMBER = say("A whole number is needed here.")
 _SENTENCES = {
-    "missing": "This is needed.",
-    "extra_forbidden": "This field is not known here. Load the page again: it may be older than the server.",
-    "string_type": "Text is needed here.",
-    "string_pattern_mismatch": "This is not in the form that is expected here.",
-    "int_type": "A whole number is needed here.",
-    "model_type": "A request is an object with named fields.",
+    "missing": say("This is needed."),
+    "extra_forbidden": say("This field is not known here. Load the page again: it may be older than the server."),
+    "string_type": say("Text is needed here."),
+    "int_type": _NUMBER,
+    "int_parsing": _NUMBER,
+    "int_from_float": _NUMBER,
+    "model_type": say("A request is an object with named fields."),
+    "bool_type": say("This is either true or false."),
+    "literal_error": say("This is none of the values that can be chosen here."),
+    "greater_than": say("This has to be more than {gt}."),
+    "greater_than_equal": say("This has to be at least {ge}."),
+    "less_than": say("This has to be less than {lt}."),
+    "less_than_equal": say("This may be at most {le}."),
+    "too_long": say("This is more than is taken at once."),
+    "too_short": say("Something is missing here."),
+    "string_too_long": say("This is too long. Shorten it."),
+    "string_too_short": say("Please fill this in."),
 }
 
 
 def _plain(error: ErrorDetails) -> str:
-    return _SENTENCES.get(error["type"], error["msg"].removeprefix("Value error, "))
+    given = error.get("ctx", {})
+    own = given.get("error")
+    if isinstance(own, ValueError):
+        # The exception still has its sentence; pydantic's message has only its English.
+        return cast("str", own.args[0])
+    sentence = _SENTENCES.get(error["type"], _UNFIT)
+    return say(sentence, **{name: limit for name, limit in given.items() if isinstance(limit, int | str)})
 
 
 def _answer_given_before(name: str, answer: dict[str, Any] | None, handler: Handler) -> dict[str, Any]:
     if name != handler.command.name or answer is None:
         message = "This ask was made before, with other words. Ask again under a new id."
         raise Invalid(message)
-    return answer
+    return answer | {"notices": [found(notice) for notice in answer["notices"]]}
 
 
 def _written(work: Work, handler: Handler, ask_id: str, result: View) -> Outcome:
@@ -187,7 +207,7 @@ def _remember(work: Work, handler: Handler, ask_id: str, answer: dict[str, Any])
         "room_id": work.room_id,
         "at": work.at,
         "about": work.about[:300],
-        "answer": answer if handler.keeps_answer else None,
+        "answer": {**answer, "notices": [kept(notice) for notice in work.notices]} if handler.keeps_answer else None,
         "undo": work.undo,
     }
     journal.remember(work.db, act)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.core import audience, clock, journal
 from app.core.copies import copy_of
 from app.core.errors import Forbidden
+from app.core.sentences import say
 from app.core.work import Work
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from app.core.actor import Actor
 
+
+NOT_HERE = say("You are not in this part of the meeting any more.")
 
 MOST_STREAMS = 64
 """How many streams one page may follow."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
+from app.core.sentences import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -35,7 +37,7 @@ def clean(text: str) -> tuple[str, list[str]]:
     bounded, dropped_many = _without_stacks(kept, MARKS_TO_COMPOSE)
     composed, dropped_few = _without_stacks(unicodedata.normalize("NFC", bounded), MARKS_PER_LETTER)
     if dropped_many or dropped_few:
-        notices.append(f"More than {MARKS_PER_LETTER} accents on one letter were reduced.")
+        notices.append(say("More than {n} accents on one letter were reduced.", n=MARKS_PER_LETTER))
     return _BLANK_LINES.sub("\n\n\n", composed), notices
 
 
@@ -81,12 +83,12 @@ def _without_stacks(text: str, most: int) -> tuple[str, bool]:
     return "".join(kept), dropped
 
 
-def _cleaner(*, lines: bool, most: int, required: bool, what: str) -> Callable[[Any, ValidationInfo], Any]:
+def _cleaner(*, lines: bool, most: int, required: bool) -> Callable[[Any, ValidationInfo], Any]:
     def cleaned(value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever a client sends
         if not isinstance(value, str):
             return value
         if len(value) > most * RAW:
-            raise ValueError(_too_long(what, most, len(value)))
+            raise ValueError(_too_long(most, len(value)))
         text, notices = clean(value)
         if isinstance(info.context, dict):
             told = info.context.setdefault("notices", [])
@@ -96,39 +98,41 @@ def _cleaner(*, lines: bool, most: int, required: bool, what: str) -> Callable[[
             message = "Please write something here." if lines else "Please fill this in."
             raise ValueError(message)
         if len(text) > most:
-            raise ValueError(_too_long(what, most, len(text)))
+            raise ValueError(_too_long(most, len(text)))
         return text
 
     return cleaned
 
 
-def _too_long(what: str, most: int, length: int) -> str:
-    return f"{what} may have at most {most:,} characters; this one has {length:,}. Shorten it or split it in two."
+def _too_long(most: int, length: int) -> str:
+    return say(
+        "This may have at most {most} characters; it has {length}. Shorten it or split it in two.",
+        most=most,
+        length=length,
+    )
 
 
-def _text(*, lines: bool, most: int, required: bool, what: str) -> Any:  # noqa: ANN401 - a validator for Annotated
-    return BeforeValidator(_cleaner(lines=lines, most=most, required=required, what=what))
+def _text(*, lines: bool, most: int, required: bool) -> Any:  # noqa: ANN401 - a validator for Annotated
+    return BeforeValidator(_cleaner(lines=lines, most=most, required=required))
 
 
-Name = Annotated[str, _text(lines=False, most=120, required=True, what="A name")]
-OptionalName = Annotated[str, _text(lines=False, most=120, required=False, what="A name")]
-Title = Annotated[str, _text(lines=False, most=300, required=True, what="A title")]
-OptionalTitle = Annotated[str, _text(lines=False, most=300, required=False, what="A title")]
-Point = Annotated[str, _text(lines=True, most=2_000, required=True, what="A point")]
-Prose = Annotated[str, _text(lines=True, most=65_536, required=False, what="A text")]
-Sentence = Annotated[str, _text(lines=True, most=2_000, required=False, what="A text")]
-Word = Annotated[str, _text(lines=False, most=40, required=False, what="This")]
-Email = Annotated[str, _text(lines=False, most=254, required=False, what="An address")]
-Tag = Annotated[str, _text(lines=False, most=40, required=True, what="A tag")]
+Name = Annotated[str, _text(lines=False, most=120, required=True)]
+OptionalName = Annotated[str, _text(lines=False, most=120, required=False)]
+Title = Annotated[str, _text(lines=False, most=300, required=True)]
+OptionalTitle = Annotated[str, _text(lines=False, most=300, required=False)]
+Point = Annotated[str, _text(lines=True, most=2_000, required=True)]
+Prose = Annotated[str, _text(lines=True, most=65_536, required=False)]
+Sentence = Annotated[str, _text(lines=True, most=2_000, required=False)]
+Word = Annotated[str, _text(lines=False, most=40, required=False)]
+Email = Annotated[str, _text(lines=False, most=254, required=False)]
+Tag = Annotated[str, _text(lines=False, most=40, required=True)]
 
 
 def _checked_address(link: str) -> str:
     if link and not re.fullmatch(r"https?://\S+", link):
-        message = "A link begins with https:// and has no blanks. Copy it whole from the video platform."
+        message = say("A link begins with https:// and has no blanks. Copy it whole from the video platform.")
         raise ValueError(message)
     return link
 
 
-Address = Annotated[
-    str, _text(lines=False, most=1_000, required=False, what="A link"), AfterValidator(_checked_address)
-]
+Address = Annotated[str, _text(lines=False, most=1_000, required=False), AfterValidator(_checked_address)]

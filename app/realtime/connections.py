@@ -39,6 +39,7 @@ class Connection:
     engine_sid: str
     actor: Actor
     websocket: WebSocket
+    language: str = "en"
     follows: set[str] = field(default_factory=set)
     _held: dict[str, list[bytes]] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ import gevent
 import structlog
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
+from werkzeug.wrappers import Request
 
 from app.core import clock, journal
 from app.core.actor import SYSTEM, Actor
@@ -22,6 +23,8 @@ from app.core.following import MOST_STREAMS, catch_up
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
 from app.realtime.transport import Driver
+from app.web.words import chosen_by
+from app.words.answers import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +124,8 @@ class Gateway:
             raise Refused(Busy.code)
         server = self._socketio.server if self._socketio else None
         engine_sid = server.manager.eio_sid_from_sid(sid, "/") if server else ""
-        connection = Connection(sid, engine_sid, actor, environ["rapport.websocket"])
+        language = chosen_by(Request(environ)) or "en"
+        connection = Connection(sid, engine_sid, actor, environ["rapport.websocket"], language)
         connection.websocket.end = lambda: self._end(connection)
         if self._connections.add(connection):
             gevent.spawn(self._presence.connected, opened["person"])
@@ -148,15 +152,16 @@ class Gateway:
         self, handler: Callable[[Connection, dict[str, Any]], dict[str, Any]]
     ) -> Callable[[str, Any], dict[str, Any]]:
         def answer(sid: str, body: Any) -> dict[str, Any]:  # noqa: ANN401 - from outside
+            connection = self._connections.get(sid)
+            language = connection.language if connection else "en"
             try:
-                return handler(self._heard(sid, body), body)
+                return in_language(handler(self._heard(sid, body), body), language)
             except Refusal as refusal:
-                return refusal.answer()
+                return in_language(refusal.answer(), language)
             except Exception:  # a client that is never answered would wait for ever
                 log.exception("gateway.failed", request=handler.__name__)
-                return Busy(
-                    "Something went wrong here. What you typed is kept; it is sent again.", retry_after=5
-                ).answer()
+                sorry = Busy("Something went wrong here. What you typed is kept; it is sent again.", retry_after=5)
+                return in_language(sorry.answer(), language)
 
         return answer
 

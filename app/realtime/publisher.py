@@ -9,8 +9,9 @@ from gevent.event import Event
 
 from app.core import strict_json
 from app.core.db import reading
-from app.core.following import may_follow
+from app.core.following import NOT_HERE, may_follow
 from app.realtime import frames
+from app.words.catalogue import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ class Publisher:
                 for stream in sorted(connection.follows):
                     if not may_follow(db, connection.actor, stream):
                         self._connections.unfollow(connection, stream)
-                        why = "You are not in this part of the meeting any more."
+                        why = translated(NOT_HERE, connection.language)
                         connection.websocket.write(event_frame("put_out", {"stream": stream, "why": why}))
                 if over:
                     connection.websocket.end()

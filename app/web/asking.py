@@ -14,6 +14,8 @@ from app.core.actor import NOBODY
 from app.core.errors import Busy, Forbidden, Invalid, SignedOut
 from app.core.strict_json import dumps, loads
 from app.web.place import csrf, place, who
+from app.web.words import language
+from app.words.answers import in_language
 
 asking = Blueprint("asking", __name__)
 LARGEST = 4 * 1024 * 1024
@@ -68,10 +70,12 @@ def sent() -> Any:  # noqa: ANN401 - JSON from outside
 
 
 def answered(answer: dict[str, Any], status: int | None = None) -> Response:
-    """Write an answer of the live contract as HTTP."""
+    """Write an answer of the live contract as HTTP, its sentences in the language of whoever asks."""
     code = status or (200 if answer.get("ok", True) else STATUS.get(str(answer.get("code")), 400))
     response = Response(
-        dumps(answer).encode("utf-8", "replace"), status=code, content_type="application/json; charset=utf-8"
+        dumps(in_language(answer, language())).encode("utf-8", "replace"),
+        status=code,
+        content_type="application/json; charset=utf-8",
     )
     if answer.get("retry_after"):
         response.headers["Retry-After"] = str(int(answer["retry_after"]) + 1)

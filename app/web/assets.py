@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Response, request
+from markupsafe import Markup
 
 from app.core.errors import NotFound
+from app.words import catalogue, for_scripts
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 STYLE_IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:.|\n)*?\*/[ \t]*)$", re.MULTILINE)
+SCREEN = re.compile(r"/js/([\w/-]+)\.js")
+WORDS = re.compile(r"words/(\w+)/([\w.-]+)\.js")
 FOLDER = Path(__file__).parent.parent / "static"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -51,7 +55,11 @@ class Assets:
         digest = hashlib.sha256()
         for name, asset in self._assets.items():
             digest.update(name.encode() + b"\0" + asset.plain)
+        for po in sorted(catalogue.FOLDER.glob("*.po")):
+            digest.update(po.read_bytes())
         self.hash = digest.hexdigest()[:16]
+        self._scripts = {name: each.plain.decode() for name, each in self._assets.items() if name.endswith(".js")}
+        self._words: dict[str, Asset] = {}
 
     def url(self, name: str) -> str:
         """Give a file's address; a file that does not exist is a mistake of ours, found at once."""
@@ -64,14 +72,34 @@ class Assets:
         """Serve the files under `/s/<hash>/…`."""
         app.add_url_rule("/s/<version>/<path:name>", "asset", self._answer, methods=["GET"])
         app.jinja_env.globals["asset"] = self.url
+        app.jinja_env.globals["words_before"] = self.words_before
+
+    def words_before(self, scripts: str, language: str) -> Markup:
+        """Give the elements that load the words which a page's script elements need; they go before them."""
+        if language not in catalogue.TRANSLATED:
+            return Markup()
+        modules = [module for module in SCREEN.findall(scripts) if f"js/{module}.js" in self._assets]
+        element = Markup('<script type="module" src="/s/{}/words/{}/{}.js"></script>')
+        return Markup().join(element.format(self.hash, language, module.replace("/", ".")) for module in modules)
 
     def sent(self, name: str) -> Asset:
         """Give a file as it is sent; NotFound where there is none."""
-        asset = self._assets.get(name)
+        asset = self._assets.get(name) or self._words_of(name)
         if asset is None:
             message = "There is no such file."
             raise NotFound(message)
         return asset
+
+    # Put together when they are first asked for, and kept: a language that nobody speaks here costs nothing.
+    def _words_of(self, name: str) -> Asset | None:
+        found = WORDS.fullmatch(name)
+        module = f"js/{found[2].replace('.', '/')}.js" if found else ""
+        if found is None or found[1] not in catalogue.TRANSLATED or module not in self._scripts:
+            return None
+        if name not in self._words:
+            script = for_scripts.module_of_words(module, self._scripts, catalogue.words_of(found[1]))
+            self._words[name] = _sent(script.encode(), TYPES[".js"])
+        return self._words[name]
 
     def _answer(self, version: str, name: str) -> Response:
         asset = self.sent(name)
@@ -90,6 +118,10 @@ class Assets:
 def _asset(path: Path) -> Asset:
     plain = _lean(path)
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain; charset=utf-8"
+    return _sent(plain, kind)
+
+
+def _sent(plain: bytes, kind: str) -> Asset:
     return Asset(plain, gzip.compress(plain, 9, mtime=0), kind)
 
 

@@ -9,8 +9,10 @@ from flask import Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from app.core.errors import Refusal
+from app.core.sentences import say
 from app.web.asking import answered
-from app.web.words import direction, language
+from app.web.words import language
+from app.words.catalogue import direction, translated
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -20,23 +22,25 @@ log = structlog.get_logger()
 CODES = {403: "forbidden", 404: "not_found", 410: "gone", 413: "invalid", 429: "busy"}
 
 TITLES = {
-    400: ("This could not be understood", "Go back and try again."),
+    400: (say("This could not be understood"), say("Go back and try again.")),
     401: (
-        "You are signed out",
-        "Open your personal link again, or join with the meeting's code. What you typed is kept in this browser.",
+        say("You are signed out"),
+        say("Open your personal link again, or join with the meeting's code. What you typed is kept in this browser."),
     ),
     403: (
-        "This page is not for you",
-        "If you should see it, ask the secretariat to give you the role; then load the page again.",
+        say("This page is not for you"),
+        say("If you should see it, ask the secretariat to give you the role; then load the page again."),
     ),
-    404: ("There is no such page", "Look at the address again, or start from the link you were sent."),
-    405: ("This cannot be done here", "Go back and try again."),
-    410: ("This is over", "Go back to the meeting's page."),
-    413: ("That was too large", "Send less at once; what you typed is kept."),
-    429: ("A moment, please", "Wait a few seconds and load the page again."),
+    404: (say("There is no such page"), say("Look at the address again, or start from the link you were sent.")),
+    405: (say("This cannot be done here"), say("Go back and try again.")),
+    410: (say("This is over"), say("Go back to the meeting's page.")),
+    413: (say("That was too large"), say("Send less at once; what you typed is kept.")),
+    429: (say("A moment, please"), say("Wait a few seconds and load the page again.")),
     500: (
-        "Something went wrong here",
-        "Nothing that was saved is lost, and what you typed is kept in this browser. Load the page again in a moment.",
+        say("Something went wrong here"),
+        say(
+            "Nothing that was saved is lost, and what you typed is kept in this browser. Load the page again in a moment."
+        ),
     ),
 }
 
@@ -64,7 +68,7 @@ def _http(error: HTTPException) -> Response:
             {
                 "ok": False,
                 "code": CODES.get(status, "invalid"),
-                "why": f"{title}. {advice}",
+                "why": _both(title, advice),
                 "fields": {},
             },
             status,
@@ -76,7 +80,7 @@ def _accident(error: Exception) -> Response:
     log.error("web.failed", route=request.endpoint, exc_info=error)
     if wants_json():
         title, advice = TITLES[500]
-        return answered({"ok": False, "code": "busy", "why": f"{title}. {advice}", "fields": {}, "retry_after": 5}, 503)
+        return answered({"ok": False, "code": "busy", "why": _both(title, advice), "fields": {}, "retry_after": 5}, 503)
     return _page(500, "")
 
 
@@ -89,9 +93,15 @@ def wants_json() -> bool:
     )
 
 
+def _both(title: str, advice: str) -> str:
+    return say("{title}. {advice}", title=title, advice=advice)
+
+
 def _page(status: int, why: str) -> Response:
     title, advice = TITLES.get(status, TITLES[400])
     lang = language()
     boot = {"lang": lang, "dir": direction(lang)}
-    html = render_template("errors/error.html", status=status, title=title, why=why, what_to_do=advice, boot=boot)
+    said = {"title": title, "why": why, "what_to_do": advice}
+    values = {name: translated(sentence, lang) for name, sentence in said.items()}
+    html = render_template("errors/error.html", status=status, boot=boot, **values)
     return Response(html, status=status, content_type="text/html; charset=utf-8")

@@ -8,9 +8,12 @@ from app.core import clock
 from app.core.actor import NOBODY
 from app.core.db import reading
 from app.core.errors import Invalid, Refusal, SignedOut
-from app.core.following import MOST_STREAMS, catch_up, may_follow
+from app.core.following import MOST_STREAMS, NOT_HERE, catch_up, may_follow
+from app.core.sentences import say
 from app.web.asking import answered
 from app.web.place import place, who
+from app.web.words import language
+from app.words.catalogue import translated
 
 polling = Blueprint("polling", __name__)
 WAIT = 25.0
@@ -32,7 +35,7 @@ def streams() -> Response:
 
 def _asked() -> dict[str, int]:
     if not request.args or len(request.args) > MOST_STREAMS:
-        message = f"Name between one and {MOST_STREAMS} streams, each with the last revision you have."
+        message = say("Name between one and {n} streams, each with the last revision you have.", n=MOST_STREAMS)
         raise Invalid(message)
     try:
         return {stream: max(0, int(revision)) for stream, revision in request.args.items()}
@@ -46,12 +49,12 @@ def _news(asked: dict[str, int]) -> dict[str, dict[str, object]]:
     with reading(place().engine) as db:
         for stream, revision in asked.items():
             if not may_follow(db, who(), stream):
-                found[stream] = {"put_out": "You are not in this part of the meeting any more."}
+                found[stream] = {"put_out": translated(NOT_HERE, language())}
                 continue
             try:
                 answer = catch_up(db, who(), stream, revision or None, None)
             except Refusal as refusal:
-                found[stream] = {"put_out": refusal.why}
+                found[stream] = {"put_out": translated(refusal.why, language())}
                 continue
             if answer["revision"] != revision or "snapshot" in answer:
                 found[stream] = answer

@@ -15,7 +15,8 @@ from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow
 from app.web.asking import for_script
 from app.web.place import csrf, place, who
-from app.web.words import direction, in_words, language
+from app.web.words import choices, in_words, in_words_of_number, language
+from app.words.catalogue import direction
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -36,6 +37,8 @@ def prepare_templates(app: Flask) -> None:
     """Give the templates what they all use."""
     app.jinja_env.filters["json"] = for_script
     app.jinja_env.globals["_"] = in_words
+    app.jinja_env.globals["_n"] = in_words_of_number
+    app.jinja_env.globals["languages"] = choices
     app.jinja_env.globals["signed_in"] = lambda: who() is not NOBODY
     app.jinja_env.autoescape = True
 

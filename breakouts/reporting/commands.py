@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.contract import Done
 from app.core.errors import Gone, Invalid
 from app.core.handling import handles
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.rules import the_chairs
 from breakouts.reporting import queries
@@ -35,7 +36,7 @@ def call_report(command: CallReport, room: Room, work: Work) -> Done:
 def finish_report(command: FinishReport, room: Room, work: Work) -> Done:
     """End a room's report-back. Its points stay with the meeting."""
     if room.report == "waiting":
-        raise Gone(f"“{room.title}” has not begun its report, so there is nothing to end.")
+        raise Gone(say("“{room}” has not begun its report, so there is nothing to end.", room=room.title))
     work.change(room).report = "done"
     work.about = room.title
     return Done(id=command.room)
@@ -45,4 +46,4 @@ def _can_report(room: Room) -> None:
     if room.kind == "plenary":
         raise Invalid("Breakout rooms report back; the plenary's own points are there already.")
     if room.state == "planned":
-        raise Gone(f"“{room.title}” has not met yet, so there is nothing to report.")
+        raise Gone(say("“{room}” has not met yet, so there is nothing to report.", room=room.title))

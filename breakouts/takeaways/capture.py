@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.core.contract import Done
 from app.core.errors import Conflict, Gone, Invalid
 from app.core.handling import handles
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.queries import name_of
 from app.meetings.rules import the_chairs
@@ -68,8 +69,10 @@ def edit_takeaway(command: EditTakeaway, row: Takeaway, work: Work) -> TakeawayV
     """
     still_listed(row, work)
     if command.base != row.version:
-        who = name_of(work.db, row.edited_by) or "Somebody"
-        message = f"{who} changed this point while you were writing. Yours is kept here; compare the two."
+        message = say(
+            "{who} changed this point while you were writing. Yours is kept here; compare the two.",
+            who=name_of(work.db, row.edited_by) or say("Somebody"),
+        )
         raise Conflict(message, theirs=views.takeaway(row).thing())
     changed = {name: value for name, value in _wanted(command).items() if value != getattr(row, name)}
     work.about = _for_the_timeline(row, changed, work)
@@ -114,9 +117,13 @@ def _is_after_close(room: Room, work: Work) -> bool:
         return False
     closed = hour(room.closed_at)
     if work.at - room.closed_at > LATE and not the_chairs.holds(work, room):
-        message = f"The room closed at {closed} and takes no more points."
-        raise Gone(f"{message} Your text is kept here: send it to a co-chair, who can still add it.")
-    work.notices.append(f"The room closed at {closed}; your point was kept and marked “after close”.")
+        message = say(
+            "The room closed at {hour} and takes no more points. "
+            "Your text is kept here: send it to a co-chair, who can still add it.",
+            hour=closed,
+        )
+        raise Gone(message)
+    work.notices.append(say("The room closed at {hour}; your point was kept and marked “after close”.", hour=closed))
     return True
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from app.core.contract import Command, Id, Moment, View
+from app.core.sentences import say
 from app.core.text import Point, Tag
 
 Kind = Literal[
@@ -29,7 +30,9 @@ def _few_and_different(tags: tuple[str, ...]) -> tuple[str, ...]:
     different = {tag.casefold(): tag for tag in reversed(tags)}
     kept = tuple(reversed(different.values()))
     if len(kept) > MOST_TAGS:
-        raise ValueError(f"A point may have at most {MOST_TAGS} tags; this one has {len(kept)}.")
+        raise ValueError(
+            say("A point may have at most {most} tags; this one has {count}.", most=MOST_TAGS, count=len(kept))
+        )
     return kept
 
 

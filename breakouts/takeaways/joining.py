@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.core.errors import Gone, Invalid
 from app.core.handling import handles
+from app.core.sentences import say
 from app.core.work import Work
 from breakouts.rooms.models import Room
 from breakouts.rooms.queries import lock_room
@@ -78,5 +79,5 @@ def _sources(command: MergeTakeaways, room: Room, work: Work) -> Sequence[Takeaw
         for row in chosen:
             still_listed(row, work)
     except Gone as gone:
-        raise Gone(f"{gone.why} Choose the points anew.") from gone
+        raise Gone(say("{why} Choose the points anew.", why=gone.why)) from gone
     return sorted(chosen, key=lambda row: (row.position, row.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.errors import Invalid
+from app.core.sentences import say
 from breakouts.takeaways import position, queries
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ MOST = 500
 def room_for_one_more(work: Work, room_id: int) -> None:
     """Refuse when the room's list is full."""
     if queries.length(work.db, room_id) >= MOST:
-        raise Invalid(f"This room holds {MOST} points, the most it can. Merge or remove some, then add this one again.")
+        raise Invalid(
+            say("This room holds {n} points, the most it can. Merge or remove some, then add this one again.", n=MOST)
+        )
 
 
 def at_the_end(work: Work, room_id: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.core.contract import Done
 from app.core.errors import Busy, Gone
 from app.core.handling import handles
+from app.core.sentences import say
 from app.core.work import Work
 from breakouts.rooms.models import Room
 from breakouts.rooms.queries import lock_room
@@ -31,7 +32,8 @@ def propose_takeaway(command: ProposeTakeaway, room: Room, work: Work) -> MyProp
     """Send a point to those who write the room's list. Only they and the sender see it until it is accepted."""
     _is_open(room)
     if queries.waiting(work.db, room.id) >= MOST_WAITING:
-        raise Busy(f"{MOST_WAITING} proposals wait in this room already. Send yours again in a moment.", retry_after=60)
+        message = say("{n} proposals wait in this room already. Send yours again in a moment.", n=MOST_WAITING)
+        raise Busy(message, retry_after=60)
     row = work.add(
         Takeaway(
             meeting_id=room.meeting_id,
@@ -76,12 +78,17 @@ def _is_open(room: Room) -> None:
     if room.state == "planned":
         raise Gone("The room is not open yet. Your text is kept here: send it when the room opens.")
     if room.state == "closed" and room.closed_at is not None:
-        closed = f"The room closed at {hour(room.closed_at)} and takes no more proposals."
-        raise Gone(f"{closed} Your text is kept here: give it to the moderator.")
+        message = say(
+            "The room closed at {hour} and takes no more proposals. Your text is kept here: give it to the moderator.",
+            hour=hour(room.closed_at),
+        )
+        raise Gone(message)
 
 
 def _still_waits(row: Takeaway, work: Work) -> None:
     still_there(row, work)
     if row.state != "proposed":
-        outcome = "declined" if row.state == "declined" else "accepted"
-        raise Gone(f"This proposal was {outcome} already.")
+        declined = row.state == "declined"
+        raise Gone(
+            say("This proposal was declined already.") if declined else say("This proposal was accepted already.")
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.core.errors import Gone, Invalid
+from app.core.sentences import say
 from app.meetings.queries import name_of
 from breakouts.takeaways.models import Takeaway
 
@@ -27,12 +28,17 @@ def still_listed(row: Takeaway, work: Work) -> Takeaway:
 def still_there(row: Takeaway, work: Work) -> Takeaway:
     """Give the point or proposal; refuse when it was removed or merged."""
     if row.removed_at is not None:
-        who = name_of(work.db, row.removed_by) or "Somebody"
-        raise Gone(f"{who} removed this point at {hour(row.removed_at)}; undo brings it back.")
+        who = name_of(work.db, row.removed_by) or say("Somebody")
+        at = hour(row.removed_at)
+        raise Gone(say("{who} removed this point at {hour}; undo brings it back.", who=who, hour=at))
     if row.merged_into is not None:
         merged = work.db.get_one(Takeaway, row.merged_into)
-        act = f"{name_of(work.db, merged.author_id)} merged this point into another one at {hour(merged.captured_at)}"
-        raise Gone(f"{act}; splitting that one brings it back.")
+        message = say(
+            "{who} merged this point into another one at {hour}; splitting that one brings it back.",
+            who=name_of(work.db, merged.author_id) or say("Somebody"),
+            hour=hour(merged.captured_at),
+        )
+        raise Gone(message)
     return row
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from app.core.errors import Conflict, Gone
 from app.core.handling import handles
 from app.core.journal import Act
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.queries import name_of
 from breakouts.rooms.models import Room
@@ -51,8 +52,8 @@ def _the_act(command: UndoTakeaway, work: Work) -> Act:
     with_steps = mine.where(Act.name.like("takeaway.%"), sa.cast(Act.undo, sa.Text) != "null")
     act = work.db.scalars(with_steps.order_by(Act.id.desc()).limit(1)).first()
     if act is None:
-        nothing = "There is nothing of yours left to undo in this room."
-        raise Gone(nothing if command.act is None else "That was undone already.")
+        nothing = say("There is nothing of yours left to undo in this room.")
+        raise Gone(nothing if command.act is None else say("That was undone already."))
     return act
 
 
@@ -82,7 +83,7 @@ def _untouched_since(row: Takeaway, step: Mapping[str, Any], work: Work) -> None
     differing = frozenset(name for name in compared if now[name] != step["after"][name])
     if differing:
         theirs = {"theirs": views.takeaway(row).thing()} if row.listed else {}
-        raise Conflict(f"{_who_did_what(row, differing, work)} since; undo leaves that as it is.", **theirs)
+        raise Conflict(_who_did_what(row, differing, work), **theirs)
 
 
 def _changed(step: Mapping[str, Any]) -> frozenset[str]:
@@ -95,7 +96,11 @@ def _changed(step: Mapping[str, Any]) -> frozenset[str]:
 
 def _who_did_what(row: Takeaway, differing: frozenset[str], work: Work) -> str:
     if "removed" in differing and row.removed_at is not None:
-        return f"{name_of(work.db, row.removed_by) or 'Somebody'} has removed this point"
+        who = name_of(work.db, row.removed_by) or say("Somebody")
+        return say("{who} has removed this point since; undo leaves that as it is.", who=who)
     if differing & WORDS and row.edited_by != work.actor.person_id:
-        return f"{name_of(work.db, row.edited_by) or 'Somebody'} has edited this point"
-    return "Somebody has moved this point" if differing == {"position"} else "Somebody has changed this point"
+        who = name_of(work.db, row.edited_by) or say("Somebody")
+        return say("{who} has edited this point since; undo leaves that as it is.", who=who)
+    if differing == {"position"}:
+        return say("Somebody has moved this point since; undo leaves that as it is.")
+    return say("Somebody has changed this point since; undo leaves that as it is.")

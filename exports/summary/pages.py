@@ -12,9 +12,12 @@ from app.core.actor import NOBODY
 from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow, onlooker
+from app.core.sentences import say
 from app.web.asking import answered
 from app.web.place import place, who
 from app.web.screens import links, screen
+from app.web.words import language
+from app.words.catalogue import translated
 from exports.compile import to_document
 from exports.renderers import html
 from exports.summary.compiling import compiled
@@ -88,14 +91,17 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _warnings(draft: Summary) -> list[str]:
     stale = [section.title for section in draft.sections if section.stale]
-    warnings = [f"“{title}” was edited by hand, and what it was compiled from has changed since." for title in stale]
+    warnings: list[str] = [
+        say("“{title}” was edited by hand, and what it was compiled from has changed since.", title=title)
+        for title in stale
+    ]
     warnings += [
-        f"Words written for “{orphan.key}” stand nowhere any more: what they belonged to was taken out."
+        say("Words written for “{key}” stand nowhere any more: what they belonged to was taken out.", key=orphan.key)
         for orphan in draft.orphans
     ]
     if not draft.source.tallies.participants:
-        warnings.append("Nobody has been counted yet, so the introduction says nothing about who took part.")
-    return warnings
+        warnings.append(say("Nobody has been counted yet, so the introduction says nothing about who took part."))
+    return [translated(warning, language()) for warning in warnings]
 
 
 @links

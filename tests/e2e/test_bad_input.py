@@ -159,7 +159,7 @@ def test_a_text_that_is_too_long_stays_in_the_composer_with_a_sentence(rapporteu
 def test_a_hundred_thousand_characters_of_notes_stay_with_a_sentence(moderator: Moderator) -> None:
     notes = moderator.page.get_by_label("Private notes")
     notes.fill("n" * 100_000)
-    moderator.sees("A text may have at most 65,536 characters; this one has 100,000.")
+    moderator.sees("This may have at most 65,536 characters; it has 100,000.")
     expect(notes).to_have_value("n" * 100_000)
     moderator.page.reload()
     moderator.is_connected()

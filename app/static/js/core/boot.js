@@ -4,11 +4,9 @@ import { Http } from "./http.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { Store } from "./store.js";
-import { useWords } from "./words.js";
 
 /** What the page came with: `{me, meeting_id, screen, room, streams, csrf, server_time, links, lang, dir}`. */
 export const boot = JSON.parse(document.getElementById("boot")?.textContent || "{}");
-useWords(boot.words, boot.lang);
 
 export const clock = new Clock();
 if (boot.server_time) clock.learn(boot.server_time);

@@ -1,11 +1,21 @@
-/** The words on the screen. The catalogue maps an English text to its translation (for plurals to `{one, few, …}`). */
+/**
+ * The words on the screen. English stands in the code; a page in another language loads, before any other module, the module
+ * `words/<language>/…` that maps the English texts to their translations (for plurals to `{one, few, …}`).
+ */
 let words = {};
 let lang = document.documentElement.lang || "en";
+const FOREIGN = { rtl: /\p{Script=Latin}/u, ltr: /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u };
 
 export function useWords(catalogue, language) {
   words = catalogue ?? {};
   lang = language || lang;
 }
+
+/** The language for Intl: the day first in English, and the digits 0 to 9 everywhere, as the United Nations prints them. */
+export const locale = () => (lang === "en" ? "en-GB" : `${lang}-u-nu-latn`);
+
+/** Marks a text that is translated elsewhere, when it is shown. */
+export const mark = (text) => text;
 
 /** The text in the person's language, `{name}` replaced from `values`. */
 export function t(text, values = {}) {
@@ -14,8 +24,8 @@ export function t(text, values = {}) {
 
 /** The same for a number: `tn("{n} point", "{n} points", 3)`. */
 export function tn(one, other, n, values = {}) {
-  const form = new Intl.PluralRules(lang).select(n);
-  const text = words[other]?.[form] ?? (n === 1 ? one : other);
+  const forms = words[other];
+  const text = forms ? forms[new Intl.PluralRules(lang).select(n)] ?? forms.other : n === 1 ? one : other;
   return fill(text, { n: number(n), ...values });
 }
 
@@ -25,14 +35,24 @@ export function parts(text, values) {
 }
 
 export function number(n) {
-  return new Intl.NumberFormat(lang).format(n);
+  return new Intl.NumberFormat(locale()).format(n);
+}
+
+/** Names one after another in the manner of the language: "Ghana, Norway and Peru". */
+export function list(names) {
+  return new Intl.ListFormat(locale()).format(names.map(apart));
 }
 
 /** The time of day at this device's place, such as 14:32. */
 export function timeOfDay(iso) {
-  return new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(iso));
 }
 
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => apart(values[name] ?? whole));
+}
+
+// A name of the other direction would turn the sentence around it; the two signs keep it to itself.
+function apart(value) {
+  return FOREIGN[document.dir || "ltr"].test(value) ? `\u2068${value}\u2069` : value;
 }

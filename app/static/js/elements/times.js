@@ -1,12 +1,12 @@
 /** Times as people read them, by the server's clock. */
-import { boot, clock, refresh } from "../core/boot.js";
-import { t, timeOfDay } from "../core/words.js";
+import { clock, refresh } from "../core/boot.js";
+import { locale, t, timeOfDay } from "../core/words.js";
 
 /** "just now", "3 min ago", or the time of day when it is longer ago than an hour. */
 export function ago(iso) {
   const seconds = Math.max(0, (clock.now() - Date.parse(iso)) / 1000);
   if (seconds < 10) return t("just now");
-  const units = new Intl.RelativeTimeFormat(boot.lang || "en", { style: "short" });
+  const units = new Intl.RelativeTimeFormat(locale(), { style: "short" });
   if (seconds < 60) return units.format(-Math.floor(seconds / 5) * 5, "second");
   if (seconds < 3600) return units.format(-Math.floor(seconds / 60), "minute");
   return timeOfDay(iso);
@@ -14,9 +14,7 @@ export function ago(iso) {
 
 /** A date without a time, such as 10 November 2020. */
 export function fullDate(day) {
-  // Meetings of the United Nations write the day first, in English too.
-  const lang = !boot.lang || boot.lang === "en" ? "en-GB" : boot.lang;
-  return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Draw again every so many seconds, as long as the page is seen. */

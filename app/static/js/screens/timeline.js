@@ -1,7 +1,7 @@
 /** The timeline is written by the server; here its times become local, and the page says when something new has happened. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, start, store } from "../core/boot.js";
-import { t, tn } from "../core/words.js";
+import { start, store } from "../core/boot.js";
+import { locale, t, tn } from "../core/words.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
@@ -21,10 +21,8 @@ function hint() {
 }
 
 function localTimes() {
-  // Meetings of the United Nations write the day first, in English too.
-  const lang = !boot.lang || boot.lang === "en" ? "en-GB" : boot.lang;
-  const clock = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
-  const days = new Intl.DateTimeFormat(lang, { dateStyle: "full" });
+  const clock = new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+  const days = new Intl.DateTimeFormat(locale(), { dateStyle: "full" });
   let day = "";
   for (const time of document.querySelectorAll(".timeline__at")) {
     const at = new Date(time.dateTime);

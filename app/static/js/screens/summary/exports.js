@@ -1,7 +1,7 @@
 /** The document in its formats: asked for, made elsewhere with progress, and fetched. The page can be left meanwhile. */
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { boot, store } from "../../core/boot.js";
-import { number, t, timeOfDay, tn } from "../../core/words.js";
+import { locale, number, t, timeOfDay, tn } from "../../core/words.js";
 import { copy } from "../../elements/copy.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
@@ -48,5 +48,5 @@ async function take(sum) {
 
 function size(bytes) {
   if (!bytes) return "";
-  return new Intl.NumberFormat(boot.lang || "en", { style: "unit", unit: bytes < 1e6 ? "kilobyte" : "megabyte", maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(bytes / (bytes < 1e6 ? 1000 : 1e6));
+  return new Intl.NumberFormat(locale(), { style: "unit", unit: bytes < 1e6 ? "kilobyte" : "megabyte", maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(bytes / (bytes < 1e6 ? 1000 : 1e6));
 }
