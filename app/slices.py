@@ -12,12 +12,18 @@ import app.accounts.passwords.commands
 import app.accounts.second_step.commands
 import app.attendance.commands
 import app.attendance.figures
+import app.attendance.importing.models
+import app.attendance.holding
 import app.attendance.live
 import app.attendance.models
 import app.core.journal
 import app.meetings.commands
+import app.meetings.contacts.commands
+import app.meetings.contacts.live
 import app.meetings.live
 import app.meetings.models
+import app.meetings.programme.commands
+import app.meetings.programme.live
 import app.meetings.roster.commands
 import app.meetings.roster.live
 import app.plenary.commands
@@ -28,16 +34,21 @@ import breakouts.assignment.live
 import breakouts.assignment.stays
 import breakouts.board.live
 import breakouts.notes.commands
+import breakouts.notes.holding
 import breakouts.notes.live
 import breakouts.notes.models
 import breakouts.reporting.commands
 import breakouts.rooms.commands
 import breakouts.rooms.live
 import breakouts.rooms.models
+import breakouts.rooms.plan.commands
+import breakouts.rooms.plan.listening
+import breakouts.rooms.plan.live
 import breakouts.rounds.commands
 import breakouts.rounds.live
 import breakouts.rounds.models
 import breakouts.takeaways.commands
+import breakouts.takeaways.holding
 import breakouts.takeaways.live
 import breakouts.takeaways.models
 import exports.jobs.commands
@@ -47,8 +58,10 @@ import exports.summary.commands
 import exports.summary.live
 import exports.summary.models
 from app.accounts.pages import accounts
+from app.accounts.passwords.pages import passwords
 from app.guide.pages import guide
 from app.meetings.delegations.pages import delegations
+from app.meetings.home.pages import home
 from app.meetings.pages import meetings
 from app.plenary.pages import plenary
 from app.web.asking import asking
@@ -59,4 +72,4 @@ from breakouts.rooms.pages import rooms
 from exports.jobs.pages import files
 from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, delegations, meetings, plenary, rooms, reporting, board, summary, files, guide)
+PAGES = (asking, polling, accounts, passwords, home, delegations, meetings, plenary, rooms, reporting, board, summary, files, guide)

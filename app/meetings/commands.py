@@ -20,16 +20,15 @@ from app.meetings.contract import (
     EndPart,
     NarratePart,
     OpenSession,
-    PartPlan,
     PartTextView,
     SayToAll,
-    SessionPlan,
     StartMeeting,
     StartPart,
 )
 from app.meetings.delegations.naming import code_for
-from app.meetings.events import PartAdded, SessionClosed, SessionOpened
-from app.meetings.models import CoChair, Meeting, MeetingSession, Part, Speaker
+from app.meetings.events import SessionClosed, SessionOpened
+from app.meetings.models import CoChair, Meeting, MeetingSession, Part
+from app.meetings.programme.laying import lay_session
 from app.meetings.rules import the_chairs
 
 
@@ -46,6 +45,9 @@ def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
             "language",
             "walk_ins",
             "drafts_for_chairs",
+            "time_zone",
+            "video_link",
+            "attribution",
         }
     )
     meeting = work.add(
@@ -56,7 +58,7 @@ def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
     for position, delegation in enumerate(chairs, start=1):
         work.db.add(CoChair(meeting_id=meeting.id, delegation=delegation, position=position))
     for position, plan in enumerate(command.sessions, start=1):
-        _add_session(work, meeting, position, plan)
+        lay_session(work, meeting.id, position, plan)
     work.db.flush()
     work.db.refresh(meeting)
     work.about = meeting.title
@@ -179,44 +181,6 @@ def _end(part: Part, work: Work) -> None:
     work.change(part)
     part.state, part.ended_at = "ended", work.at
     part.started_at = part.started_at or work.at
-
-
-def _add_session(work: Work, meeting: Meeting, position: int, plan: SessionPlan) -> None:
-    session = work.add(MeetingSession(meeting_id=meeting.id, position=position, title=plan.title, date=plan.date))
-    for number, part in enumerate(plan.parts, start=1):
-        _add_part(work, session, number, part)
-    work.db.refresh(session)
-
-
-def _add_part(work: Work, session: MeetingSession, position: int, plan: PartPlan) -> None:
-    version = 1 if plan.narrative else 0
-    part = work.add(
-        Part(
-            meeting_id=session.meeting_id,
-            session_id=session.id,
-            position=position,
-            title=plan.title,
-            kind=plan.kind,
-            minutes=plan.minutes,
-            narrative=plan.narrative,
-            version=version,
-        )
-    )
-    for number, speaker in enumerate(plan.speakers, start=1):
-        delegation = code_for(speaker.delegation)
-        work.add(
-            Speaker(
-                meeting_id=part.meeting_id,
-                part_id=part.id,
-                position=number,
-                name=speaker.speaker,
-                title=speaker.title,
-                delegation=delegation,
-                minutes=speaker.minutes,
-            )
-        )
-    work.db.refresh(part)
-    work.happened(PartAdded(part))
 
 
 def _free_code(work: Work) -> str:

@@ -8,7 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from app.core.contract import Command, Flag, Id, Moment, Sent, Version, View, Whole
-from app.core.text import Name, OptionalName, OptionalTitle, Prose, Sentence, Title
+from app.core.text import Address, Name, OptionalName, OptionalTitle, Prose, Sentence, Title, Word
+from app.meetings.hours import Hour
+from app.meetings.zones import TimeZone
 
 PartKind = Literal["remarks", "panel", "breakouts", "plenary", "closing"]
 
@@ -37,6 +39,8 @@ class SessionPlan(Sent):
 
     title: OptionalTitle = ""
     date: dt.date | None = None
+    begins: Hour = ""
+    ends: Hour = ""
     parts: Annotated[tuple[PartPlan, ...], Field(max_length=60)] = ()
 
 
@@ -54,6 +58,9 @@ class CreateMeeting(Command):
     co_chairs: Annotated[tuple[Name, ...], Field(max_length=12)] = ()
     walk_ins: Literal["admit", "lobby"] = "lobby"
     drafts_for_chairs: Flag = False
+    time_zone: TimeZone = "UTC"
+    video_link: Address = ""
+    attribution: Word = "not attributed"
     sessions: Annotated[tuple[SessionPlan, ...], Field(max_length=60)] = ()
 
 

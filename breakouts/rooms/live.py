@@ -83,12 +83,18 @@ def rooms(db: Session, meeting_id: int) -> Iterator[object]:
 
 @fills("room")
 def the_room(db: Session, room_id: int) -> Iterator[object]:
-    """The room itself."""
-    yield db.get_one(Room, room_id)
+    """The room itself, unless it was taken out."""
+    yield from _if_there(db, room_id)
 
 
 @fills("room:staff")
 def the_room_and_its_people(db: Session, room_id: int) -> Iterator[object]:
     """The room, and who is placed in it."""
-    yield db.get_one(Room, room_id)
+    yield from _if_there(db, room_id)
     yield from queries.placed_in(db, room_id)
+
+
+def _if_there(db: Session, room_id: int) -> Iterator[Room]:
+    room = db.get(Room, room_id)
+    if room is not None:
+        yield room

@@ -33,6 +33,7 @@ class Play:
         self.people = [cast.person(who) for who in cast.actor if who != "zoe"]
         self.points: list[int] = []
         self.exports: list[int] = []
+        self.speakers: list[int] = []
         self.carried_out: set[str] = set()
 
     def step(self) -> None:
@@ -42,7 +43,9 @@ class Play:
         if name in BY_THE_PROGRAM:
             answer = self.cast.bus.ask(SYSTEM, name, uuid.uuid4().hex, data)
         else:
-            answer = self.cast.ask(self.random.choice(ASKERS), name, **data)
+            # Much is for the secretariat alone; a play in which it seldom asks would be dull.
+            who = "secretariat" if self.random.random() < 0.3 else self.random.choice(ASKERS)
+            answer = self.cast.ask(who, name, **data)
         assert answer["ok"] or "nput should" not in answer["why"], f"{name} {data} was not understood: {answer}"
         if answer["ok"]:
             self._learn(name, answer["result"])
@@ -53,6 +56,14 @@ class Play:
             self.points.append(result["id"])
         if result["type"] == "export":
             self.exports.append(result["id"])
+
+        if name == "speaker.add":
+            self.speakers.append(result["id"])
+
+    def _neighbours(self, name: str) -> list[int | None]:
+        kind = name.partition(".")[0]
+        own = {"session": self.cast.sessions, "part": list(self.cast.parts.values()), "room": self.cast.rooms}
+        return [None, *(own | {"speaker": self.speakers}).get(kind, self.points[-3:])]
 
     def _data(self, name: str) -> dict[str, Any]:
         command = handlers[name].command
@@ -72,13 +83,23 @@ class Play:
             "round": cast.rounds,
             "room": [None] if name.startswith("role.") and pick((True, False)) else [*cast.rooms, cast.floor],
             "person": self.people[3:],
+            "speaker": self.speakers or [1],
+            "parts": [[{"title": "a part", "kind": "plenary"}]],
+            "speakers": [[{"speaker": "a speaker", "delegation": "Peru"}]],
+            "date": ["", "2020-11-12"],
+            "begins": ["", "09:30"],
+            "ends": ["", "11:00"],
+            "time_zone": ["Europe/London", "UTC"],
+            "language": ["en", "fr"],
+            "walk_ins": ["admit", "lobby"],
+            "co_chairs": [["Canada", "Peru"], []],
             "takeaway": self.points or [1],
             "takeaways": [[pick(self.points or [1]), pick(self.points or [2])]],
-            "after": [None, *self.points[-3:]],
+            "after": self._neighbours(name),
             "export": self.exports or [1],
             "base": [0, 1, 2],
             "role": ["moderator", "rapporteur", "observer", "co_chair"],
-            "kind": ["takeaway", "question"],
+            "kind": ["breakouts", "panel"] if name.startswith("part.") else ["takeaway", "question"],
             "tags": [[], ["a", "b"]],
             "format": ["json", "html"],
             "key": list(KEYS),
@@ -90,7 +111,7 @@ class Play:
             "delegation": ["Chad", "Peru", ""],
             "moderated_by": ["Chad", ""],
             "video_link": ["", "https://video.example/1"],
-            **{flag: [True, False] for flag in ("draft", "in_roster", "admit")},
+            **{flag: [True, False] for flag in ("draft", "in_roster", "admit", "drafts_for_chairs")},
         }
         return pick(choices.get(field, [f"{field} {self.random.randrange(100)}"]))
 

@@ -61,6 +61,7 @@ class Stage:
     proposal: int
     export: int
     spare: int
+    speaker: int
     waiting: int
 
 
@@ -101,6 +102,20 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "part.start": (CHAIRS, _about(part="part")),
     "part.end": (CHAIRS, _about(part="part")),
     "part.narrate": (STAFF, _about(part="part", narrative="a", base=_FAR)),
+    "meeting.edit": (SECRETARIAT, _about(meeting="meeting", base=_FAR, title="a")),
+    "co_chair.set": (SECRETARIAT, _about(meeting="meeting", base=_FAR, co_chairs=["Canada"])),
+    "session.add": (SECRETARIAT, _about(meeting="meeting", title="a")),
+    "session.edit": (SECRETARIAT, _about(session="later_session", base=_FAR, title="a")),
+    "session.move": (SECRETARIAT, _about(session="later_session", after="session")),
+    "part.add": (SECRETARIAT, _about(session="later_session", title="a", kind="closing")),
+    "part.edit": (SECRETARIAT, _about(part="breakouts", base=_FAR, title="a")),
+    "part.move": (SECRETARIAT, _about(part="breakouts", session="later_session", after=None)),
+    "speaker.add": (SECRETARIAT, _about(part="part", speaker_name="a")),
+    "speaker.edit": (SECRETARIAT, _about(speaker="speaker", base=_FAR, title="a")),
+    "speaker.move": (SECRETARIAT, _about(speaker="speaker", after=None)),
+    "room.plan": (SECRETARIAT, _about(room="room", base=_FAR, title="a")),
+    "room.move": (SECRETARIAT, _about(room="later_room", after=None)),
+    "person.edit": (SECRETARIAT, _about(person="spare", base=_FAR, title="a")),
     "person.add": (CHAIRS, _about(meeting="meeting", person_name="A")),
     "person.rename": (CHAIRS, _about(person="spare", person_name="A")),
     "person.admit": (CHAIRS, _about(person="spare")),
@@ -151,6 +166,11 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "export.request": (CHAIRS, _about(meeting="meeting", format="json")),
     "export.cancel": (CHAIRS, _about(export="export")),
     "person.remove": (CHAIRS, _about(person="spare")),
+    # What somebody may take out is there for those who come after them: it holds something, so it stays.
+    "room.remove": (SECRETARIAT, _about(room="room")),
+    "part.remove": (SECRETARIAT, _about(part="breakouts")),
+    "session.remove": (SECRETARIAT, _about(session="session")),
+    "speaker.remove": (SECRETARIAT, _about(speaker="speaker")),
     "meeting.close": (CHAIRS, _about(meeting="meeting")),
     "session.end": (SIGNED_IN, _about()),
 }
@@ -160,6 +180,7 @@ STREAMS: dict[str, frozenset[str]] = {
     "meeting:{meeting}": ADMITTED,
     "meeting:{meeting}:staff": STAFF,
     "meeting:{meeting}:chairs": CHAIRS,
+    "meeting:{meeting}:setup": CHAIRS,
     "room:{room}": IN_THE_ROOM,
     "room:{room}:staff": TEAM,
     "person:{waiting}": frozenset({"lobby"}),

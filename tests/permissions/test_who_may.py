@@ -168,5 +168,6 @@ def _stage(cast: Cast, lobby: Browser) -> Stage:
         proposal=cast.must("ghana", "takeaway.propose", **room, text="A proposal")["id"],
         export=cast.must("canada", "export.request", meeting=cast.meeting, format="json")["id"],
         spare=spare,
+        speaker=cast.must("secretariat", "speaker.add", part=cast.parts["remarks"], speaker_name="A speaker")["id"],
         waiting=int(lobby.boot(f"/m/{lobby.meeting}/now")["me"]["id"]),
     )

@@ -45,7 +45,8 @@ def add_person(command: AddPerson, meeting: Meeting, work: Work) -> Done:
 def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
     """Mend a person's name."""
     work.happened(NameChanging(person))
-    work.change(person).name = command.person_name
+    work.change(person).version += 1
+    person.name = command.person_name
     work.about = person.name
     return Done(id=person.id)
 

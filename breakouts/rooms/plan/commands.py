@@ -72,7 +72,9 @@ def take_out(room: Room, work: Work) -> None:
     """Take a room out that was weighed and holds nothing; whoever had a task in it has it no more."""
     work.happened(RoomGoing(room))
     # All who are known there, those put out included: what they were must not hold the room.
-    tasked = sa.select(Person).where(Person.roles.any(room_id=room.id) | Person.places.any(Placement.room_id == room.id))
+    tasked = sa.select(Person).where(
+        Person.roles.any(room_id=room.id) | Person.places.any(Placement.room_id == room.id)
+    )
     for person in work.db.scalars(tasked).all():
         work.change(person)
         person.roles = [grant for grant in person.roles if grant.room_id != room.id]

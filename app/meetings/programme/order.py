@@ -1,0 +1,40 @@
+"""The order of sessions, parts and speakers: where a thing comes to stand, and the numbers of all that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from app.core.errors import Gone, Invalid
+from app.core.sentences import say
+from app.core.work import Work
+from app.meetings.models import MeetingSession, Part, Speaker
+
+Row = TypeVar("Row", MeetingSession, Part, Speaker)
+
+
+def put_behind(rows: Sequence[Row], moved: Row, after: int | None) -> list[Row]:
+    """Give the rows with `moved` behind the one of the id `after`, or first; refuse what is not among them."""
+    others = [row for row in rows if row.id != moved.id]
+    if after is None:
+        return [moved, *others]
+    for place, row in enumerate(others, start=1):
+        if row.id == after:
+            return [*others[:place], moved, *others[place:]]
+    message = say("What it should follow is not there any more. Look at the order as it is now and move it again.")
+    raise Invalid(message)
+
+
+def renumber(work: Work, rows: Sequence[Row]) -> None:
+    """Give the rows their places, 1 and upwards, telling only of those that change."""
+    for position, row in enumerate(rows, start=1):
+        if row.position != position:
+            work.change(row).position = position
+
+
+def keep_the_past(rows: Sequence[MeetingSession] | Sequence[Part]) -> None:
+    """Refuse an order in which something planned comes before what has begun."""
+    begun = [row.state != "planned" for row in rows]
+    if begun != sorted(begun, reverse=True):
+        message = say("What has begun stays before what is still planned.")
+        raise Gone(message)
