@@ -26,6 +26,8 @@ class Person(Base):
     delegation: Mapped[str] = mapped_column(sa.String(120), default="")
     """A code of the delegations table, or the words as typed where the table knows none."""
     in_roster: Mapped[bool] = mapped_column(default=False)
+    breakout_wish: Mapped[str] = mapped_column(sa.String(300), default="")
+    """The breakout room that the roster says they chose, in its words; whoever assigns rooms reads it."""
     version: Mapped[int] = mapped_column(default=0)
     """Counts the changes of what is known of them, for two who mend it at once."""
     present: Mapped[bool] = mapped_column(default=False)
