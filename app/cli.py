@@ -54,6 +54,7 @@ def demo(port: int, *, reset: bool, lan: bool, live: bool, data: Path) -> None:
         port=port,
         public_url=f"http://{here}:{port}" if lan else "",
         origins=(f"http://localhost:{port}", f"http://127.0.0.1:{port}"),
+        design_page=True,
     )
     show(settings, f"http://{here}:{port}", live=live)
 

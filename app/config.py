@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     origins: tuple[str, ...] = ()
     """Further addresses under which this server's own pages are opened, such as `http://192.168.1.20:8000`."""
 
+    design_page: bool = False
+    """Whether `/design` shows the design of the pages, component by component; the demonstration has it."""
+
     @property
     def database(self) -> str:
         """Give the database's address."""

@@ -1,0 +1,2 @@
+/** The card of a role can be printed. */
+document.getElementById("print").addEventListener("click", () => print());
