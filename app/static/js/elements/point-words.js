@@ -1,5 +1,15 @@
 /** What a person typed into the composer, read as a point. Pure. */
-import { kindOf } from "./kinds.js";
+
+// The #words that choose a kind. A participant's page shows kinds and needs none of these.
+const MARKS = {
+  takeaway: ["takeaway", "point"],
+  "best practice": ["best-practice", "practice", "best"],
+  challenge: ["challenge"],
+  "pledge option": ["pledge", "pledge-option"],
+  "area without consensus": ["no-consensus", "without-consensus", "area-without-consensus"],
+  "area for progress": ["progress", "area-for-progress"],
+  question: ["question"],
+};
 
 export const MOST_CHARACTERS = 2000;
 const MARK = /(?<=^|\s)#([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)/gu;
@@ -47,4 +57,10 @@ export function characters(text) {
 export function mentionAt(text, caret) {
   const found = /(?:^|[\s(])@([\p{L}\p{M}][\p{L}\p{M}'’. -]{0,40}|)$/u.exec(text.slice(0, caret));
   return found && { at: caret - found[1].length - 1, word: found[1] };
+}
+
+/** The kind a #word chooses, or undefined when it is a tag. */
+function kindOf(mark) {
+  const plain = (word) => word.toLowerCase().replace(/[-_]/g, "");
+  return Object.keys(MARKS).find((kind) => MARKS[kind].some((one) => plain(one) === plain(mark)));
 }

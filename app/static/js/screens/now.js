@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, start, store } from "../core/boot.js";
 import { number, t, tn } from "../core/words.js";
 import { announcement } from "../elements/announcement.js";
+import { chooseRoom, roundToChoose } from "../elements/choose-room.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { pointsToRead } from "../elements/points.js";
@@ -35,7 +36,7 @@ function now() {
   const meeting = store.get("meeting", boot.meeting_id);
   if (me.admitted === false || !meeting) return lobby(meeting);
   const room = myRoom(me);
-  return html`${recall(room)}${announcement()}${happening(meeting, room)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
+  return html`${recall(room)}${announcement()}${happening(meeting, room, me)}${chooseRoom(me)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
 }
 
 function lobby(meeting) {
@@ -50,7 +51,7 @@ function recall(room) {
   return html`<div class="banner banner--recall" role="status"><p class="banner__words"><span class="banner__title">${t("Back to plenary")}</span><br>${t("Your room has closed. What you wrote is kept.")}</p></div>`;
 }
 
-function happening(meeting, room) {
+function happening(meeting, room, me) {
   const part = parts().find((one) => one.state === "running");
   if (meeting.state === "closed") return headline(t("The meeting is closed"), "", html`<p class="head__under">${t("Thank you for taking part. The co-chairs’ summary follows.")}</p>`);
   if (!part) return headline(...(meeting.state === "planned" ? [t("The meeting has not begun"), ""] : [t("A short pause"), ""]), html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
@@ -59,7 +60,7 @@ function happening(meeting, room) {
   const ends = inRoom ? room.ends_at : roundEnd(part);
   if (part.kind === "breakouts" && !inRoom && calledBack(part)) return headline(part.title, session?.title, html`<p class="head__under">${t("The breakout rooms have closed. This page shows by itself what comes next.")}</p>`);
   return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : partTime(part))}
-    ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room) : speakers(part)}`;
+    ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room, me) : speakers(part)}`;
 }
 
 function headline(title, over, under) {
@@ -89,8 +90,8 @@ function goToMyRoom(room) {
     <a class="button button--quiet button--wide" href=${page}>${t("Follow my room here")}${icon("arrow-right", true)}</a></div>`;
 }
 
-function waitingForRoom(room) {
-  if (room) return nothing;
+function waitingForRoom(room, me) {
+  if (room || roundToChoose(me)) return nothing;
   const task = boot.links?.capture ?? boot.links?.moderate;
   if (task) return html`<a class="button button--primary button--big button--wide" href=${task}>${boot.links.capture ? t("Go to capture") : t("Go to my console")}${icon("arrow-right", true)}</a>`;
   return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;

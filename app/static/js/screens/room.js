@@ -25,7 +25,8 @@ store.watch(({ stream, event }) => {
 function view() {
   const room = thisRoom();
   const me = store.get("me", boot.me?.id);
-  const elsewhere = me?.rooms?.find((id) => id !== boot.room);
+  // Of another round a person may have another room, without having been moved.
+  const elsewhere = me?.rooms?.find((id) => id !== boot.room && store.get("room", id)?.round === room?.round);
   if (!room) return html`<p class="empty">${t("This room is no longer open to you.")} ${home()}</p>`;
   if (store.revision(`room:${room.id}`) === undefined) return html`${moved(room, me, elsewhere)}${roomHead(room)}<p>${t("You are no longer in this room. A point you have not sent is kept on this device.")} ${home()}</p>`;
   const points = store.all("takeaway", (thing) => thing.room === room.id);
@@ -47,14 +48,19 @@ function moved(room, me, elsewhere) {
   if (room.state === "closed") return banner(t("This round has ended."), t("The meeting goes on in plenary. Unsent text is kept."));
   if (elsewhere && !me.rooms.includes(room.id)) {
     const next = store.get("room", elsewhere);
-    return banner(t("You are in another room now."), next?.title ?? "", location.pathname.replace(/\d+$/, elsewhere), t("Go there"));
+    return banner(t("You are in another room now."), next?.title ?? "", location.pathname.replace(/\d+$/, elsewhere), t("Go there"), () => carryTo(elsewhere));
   }
   return nothing;
 }
 
-function banner(title, words, to = boot.links?.now, label = t("Go to Now")) {
+// Words that were not sent go with their writer, unless others wait for them there.
+function carryTo(room) {
+  if (text && !draft(`propose:${room}`)) keepDraft(`propose:${room}`, text);
+}
+
+function banner(title, words, to = boot.links?.now, label = t("Go to Now"), take = () => {}) {
   return html`<div class="banner banner--recall" role="note"><p class="banner__words"><strong class="banner__title">${title}</strong> <bdi>${words}</bdi></p>
-    ${to ? html`<p class="banner__acts"><a class="button" href=${to}>${label}</a></p>` : nothing}</div>`;
+    ${to ? html`<p class="banner__acts"><a class="button" href=${to} @click=${take}>${label}</a></p>` : nothing}</div>`;
 }
 
 function home() {
