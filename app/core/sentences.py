@@ -35,12 +35,12 @@ class Said(str):
         return made
 
 
-def say(words: str, **values: Value) -> str:
+def say(words: str, /, **values: Value) -> str:
     """Give a sentence whose words hold `{name}` for each value."""
     return Said((words, words), 1, values)
 
 
-def say_n(one: str, other: str, n: int, **values: Value) -> str:
+def say_n(one: str, other: str, n: int, /, **values: Value) -> str:
     """Give a sentence that a number `{n}` decides the form of."""
     return Said((one, other), n, {"n": n, **values})
 

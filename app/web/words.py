@@ -76,7 +76,7 @@ def choices() -> list[Choice]:
     ]
 
 
-def in_words(words: str, **values: Value) -> str:
+def in_words(words: str, /, **values: Value) -> str:
     """Say a text of a template in the page's language, `{name}` filled in from `values`; markup stays markup."""
     if any(isinstance(value, Markup) for value in values.values()):
         marked = {name: Markup("\x00{}\x00").format(name) for name in values}
@@ -84,7 +84,7 @@ def in_words(words: str, **values: Value) -> str:
     return translated(say(words, **values), language())
 
 
-def in_words_of_number(one: str, other: str, n: int, **values: Value) -> str:
+def in_words_of_number(one: str, other: str, n: int, /, **values: Value) -> str:
     """Say a text of a template whose form a number decides."""
     return translated(say_n(one, other, n, **values), language())
 
