@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from app.core.sentences import say
 
-IS_WORKBOOK = say("This is a workbook, not text. Save its sheet as CSV and choose that, or copy its cells and paste them.")
+IS_WORKBOOK = say(
+    "This is a workbook, not text. Save its sheet as CSV and choose that, or copy its cells and paste them."
+)
 IS_PDF = say("This is a PDF, not text. Ask for the CSV file or the spreadsheet it was made from.")
 NO_TEXT = say("This is not a text file. Export it again as CSV.")
 EMPTY = say("The file is empty. Export it again.")
@@ -28,8 +30,7 @@ SHORT_FORM = say("same delegation, short form of the name")
 INITIAL = say("same delegation, initial for a name")
 
 REASONS = {
-    str(sentence): sentence
-    for sentence in (SAME_EMAIL, SAME_DELEGATION_AND_NAME, SAME_NAME, SLIP, SHORT_FORM, INITIAL)
+    str(sentence): sentence for sentence in (SAME_EMAIL, SAME_DELEGATION_AND_NAME, SAME_NAME, SLIP, SHORT_FORM, INITIAL)
 }
 """The reasons of joining, as sentences that can be said in other languages."""
 
@@ -48,18 +49,18 @@ def too_many(rows: int, most: int) -> str:
     )
 
 
-def no_address(words: str) -> str:
+def no_address(text: str) -> str:
     """Say that what stands as an e-mail is none."""
-    return say("“{words}” is not an e-mail address; it is left out.", words=words)
+    return say("“{text}” is not an e-mail address; it is left out.", text=text)
 
 
-def unknown_delegation(words: str, name: str) -> str:
+def unknown_delegation(text: str, name: str) -> str:
     """Say that the table does not know a delegation, and which it may be."""
     if name:
-        return say("“{words}” is not in the list of delegations. Did you mean {name}?", words=words, name=name)
-    return say("“{words}” is not in the list of delegations; it is kept as it is written.", words=words)
+        return say("“{text}” is not in the list of delegations. Did you mean {name}?", text=text, name=name)
+    return say("“{text}” is not in the list of delegations; it is kept as it is written.", text=text)
 
 
-def a_formula(words: str) -> str:
+def a_formula(text: str) -> str:
     """Say that a formula is nothing but text here."""
-    return say("“{words}” looks like a formula; it is kept as plain text.", words=words)
+    return say("“{text}” looks like a formula; it is kept as plain text.", text=text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.meetings.delegations.spelling import NOBODY, codes_by_key, fold, key
@@ -125,15 +126,15 @@ def _nearest(text: str) -> Delegation | None:
     typed = key(text)
     if len(typed) < LONG_ENOUGH_FOR_A_TYPO or len(text) > LONGEST_INPUT or typed in codes_by_key():
         return None
-    one_slip_away: set[str] = set()
-    not_far: set[str] = set()
-    for known, code in codes_by_key().items():
-        distance = OSA.distance(typed, known, score_cutoff=2)
-        if distance == 1 and len(known) >= LONG_ENOUGH_FOR_A_TYPO:
-            one_slip_away.add(code)
-        # "Dominican" is the beginning of another State's name: that it is also near Dominica proves nothing.
-        elif distance <= 2 or known.startswith(typed):  # noqa: PLR2004
-            not_far.add(code)
-    if len(one_slip_away) != 1 or not_far - one_slip_away:
+    near = process.extract(typed, codes_by_key().keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+    one_slip_away = {
+        codes_by_key()[known] for known, far, _ in near if far == 1 and len(known) >= LONG_ENOUGH_FOR_A_TYPO
+    }
+    if len(one_slip_away) != 1:
+        return None
+    not_far = {codes_by_key()[known] for known, _, _ in near}
+    # "Dominican" is the beginning of another State's name: that it is also near Dominica proves nothing.
+    not_far |= {code for known, code in codes_by_key().items() if known.startswith(typed)}
+    if not_far - one_slip_away:
         return None
     return by_code().get(one_slip_away.pop())

@@ -28,11 +28,15 @@ _LETTERS = str.maketrans(
         ".": "", "'": "", "’": "", "‘": "", "ʼ": "", "`": "", "´": "", "&": " and ",
     },
 )  # fmt: skip
+_NO_WORD = re.compile(r"[^0-9a-z]+")
 _ELIDED_ARTICLE = re.compile(r"(?<!\w)l['’](?=\w)")
 
 
 def fold(text: str) -> str:
     """The text in lower case, without accents, points and punctuation, its words one blank apart."""
+    if text.isascii():
+        plain = _ELIDED_ARTICLE.sub("", text.lower()).translate(_LETTERS)
+        return " ".join("saint" if word == "st" else word for word in _NO_WORD.sub(" ", plain).split())
     lower = _ELIDED_ARTICLE.sub("", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
     words = "".join(letter if letter.isalnum() else " " for letter in bare).split()
