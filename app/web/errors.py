@@ -39,7 +39,8 @@ TITLES = {
     500: (
         say("Something went wrong here"),
         say(
-            "Nothing that was saved is lost, and what you typed is kept in this browser. Load the page again in a moment."
+            "Nothing that was saved is lost, and what you typed is kept in this browser."
+            " Load the page again in a moment."
         ),
     ),
 }

@@ -91,6 +91,7 @@ def as_words(language: str, catalog: Catalog) -> Words:
             plain[message.id] = str(message.string)
         elif message.string and all(message.string):
             plural[message.id[1]] = dict(zip(FORMS[language], message.string, strict=False))
+            plain.setdefault(message.id[0], next(iter(message.string)))
     return Words(language, plain, plural)
 
 

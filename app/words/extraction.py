@@ -13,9 +13,10 @@ from babel.messages.extract import extract
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = ("t", "parts", "mark")
-REFUSALS = frozenset(
-    {"Refusal", "Invalid", "Forbidden", "NotFound", "Conflict", "Gone", "Busy", "SignedOut", "ValueError"}
-)
+REFUSALS = frozenset({"Refusal", "Invalid", "Forbidden", "NotFound", "Conflict", "Gone", "Busy", "SignedOut"})
+CHECKED_WORDS = ("contract.py", "app/core/text.py")
+"""The files in which a ValueError is the sentence at a field; elsewhere it speaks to the program."""
+
 OPTIONS = {"parse_template_string": "true"}
 _OWN_WORDS = ("templates/exports/", "app/demo/", "app/rehearsal/", "app/doctor/", "app/migrations/")
 """The document has its own words; the others speak to the maintainer's terminal, in English."""
@@ -48,7 +49,7 @@ def extracted(root: Path = ROOT) -> Catalog:
 def words_in(path: Path) -> list[str | tuple[str, str]]:
     """Give the texts of one file; those with a plural as a pair."""
     with path.open("rb") as file:
-        return [message for _line, message, _comments, _context in _extract(file, path.suffix)]
+        return [message for _line, message, _comments, _context in _extract(file, path)]
 
 
 def unsayable(root: Path = ROOT) -> list[Unsayable]:
@@ -57,7 +58,7 @@ def unsayable(root: Path = ROOT) -> list[Unsayable]:
         Unsayable(path.relative_to(root).as_posix(), line)
         for path in _sources(root)
         if path.suffix == ".py"
-        for line, arguments in _sayings(ast.parse(path.read_text("utf-8")))
+        for line, arguments in _sayings(ast.parse(path.read_text("utf-8")), _refusals(path))
         if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in arguments)
     ]
 
@@ -70,24 +71,29 @@ def _sources(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def _extract(file: IO[bytes], suffix: str) -> Iterator[Any]:
-    if suffix == ".html":
+def _extract(file: IO[bytes], path: Path) -> Iterator[Any]:
+    if path.suffix == ".html":
         yield from extract("jinja2.ext:babel_extract", file, {"_": None, "_n": (1, 2)}, (), {})
-    elif suffix == ".js":
+    elif path.suffix == ".js":
         yield from extract("javascript", file, {**dict.fromkeys(SCRIPTS), "tn": (1, 2)}, (), OPTIONS)
     else:
-        yield from extract(_from_python, file, {"say": None, "say_n": (1, 2)}, (), {})
+        yield from extract(_from_python, file, {"say": None, "say_n": (1, 2)}, (), {"refusals": _refusals(path)})
 
 
-def _from_python(file: IO[bytes], _keywords: object, _tags: object, options: object) -> Iterator[Found]:
-    del options  # Babel hands them over by name
-    for line, arguments in _sayings(ast.parse(file.read())):
+def _from_python(
+    file: IO[bytes], _keywords: object, _tags: object, options: dict[str, frozenset[str]]
+) -> Iterator[Found]:
+    for line, arguments in _sayings(ast.parse(file.read()), options["refusals"]):
         texts = [argument.value for argument in arguments if isinstance(argument, ast.Constant) and argument.value]
         if len(texts) == len(arguments):
             yield line, "say" if len(texts) == 1 else "say_n", texts[0] if len(texts) == 1 else tuple(texts), []
 
 
-def _sayings(tree: ast.Module) -> Iterator[tuple[int, list[ast.expr]]]:
+def _refusals(path: Path) -> frozenset[str]:
+    return REFUSALS | ({"ValueError"} if path.as_posix().endswith(CHECKED_WORDS) else set())
+
+
+def _sayings(tree: ast.Module, refusals: frozenset[str]) -> Iterator[tuple[int, list[ast.expr]]]:
     """Give what is said: by `say`, in a refusal, as a notice; also a text that stands under a name first."""
     for scope in ast.walk(tree):
         if isinstance(scope, ast.FunctionDef | ast.Module):
@@ -95,25 +101,20 @@ def _sayings(tree: ast.Module) -> Iterator[tuple[int, list[ast.expr]]]:
             for node in _own_nodes(scope):
                 if isinstance(node, ast.Call) and _name(node) == "say_n":
                     yield node.lineno, node.args[:2]
-                for argument in _said(node):
+                for argument in _said(node, refusals):
                     for each in _choices(argument, named):
                         yield each.lineno, [each]
 
 
-def _said(node: ast.AST) -> Iterator[ast.expr]:
-    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _name(node.exc) in REFUSALS:
+def _said(node: ast.AST, refusals: frozenset[str]) -> Iterator[ast.expr]:
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _name(node.exc) in refusals:
         call = node.exc
-        if _name(call) == "ValueError" and not call.args:
-            return
         yield from call.args[:1]
         for keyword in call.keywords:
             if keyword.arg == "fields" and isinstance(keyword.value, ast.Dict):
                 yield from keyword.value.values
-    elif isinstance(node, ast.Call) and _name(node) == "say":
+    elif (isinstance(node, ast.Call) and _name(node) == "say") or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("notices.append")):
         yield from node.args[:1]
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append":
-        if isinstance(node.func.value, ast.Attribute | ast.Name) and ast.unparse(node.func.value).endswith("notices"):
-            yield from node.args[:1]
 
 
 def _choices(argument: ast.expr, named: dict[str, list[ast.expr]]) -> Iterator[ast.expr]:

@@ -9,6 +9,7 @@ from app.core.errors import Conflict, Forbidden, Gone, Invalid
 from app.core.events import when
 from app.core.handling import handles
 from app.core.rules import the_program_itself
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for
 from app.meetings.events import NameChanging, PartAdded, RolesChanging, RoomsNamed
@@ -76,9 +77,9 @@ def narrate_room(command: NarrateRoom, room: Room, work: Work) -> RoomTextView:
     """
     if command.base != room.text_version:
         theirs = queries.room_text(work.db, room)
-        message = (
-            f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare"
-            " the two."
+        message = say(
+            "{who} changed this text while you were writing. Yours is kept here; compare the two.",
+            who=theirs.edited_by or say("Somebody"),
         )
         raise Conflict(message, theirs=theirs.thing())
     work.change(room)

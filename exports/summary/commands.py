@@ -10,6 +10,7 @@ from app.core.contract import Done
 from app.core.errors import Conflict, Forbidden, Invalid
 from app.core.events import when
 from app.core.handling import handles
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.delegations.naming import display
 from app.meetings.events import NameChanging
@@ -36,9 +37,9 @@ def write_section(command: WriteSection, meeting: Meeting, work: Work) -> Sectio
     row = words_for(work.db, meeting.id, command.key)
     if row is not None and row.version != command.base:
         theirs = section_view(work.db, row)
-        message = (
-            f"{theirs.edited_by or 'Somebody'} changed this section while you were writing. Yours is kept here; compare"
-            " the two."
+        message = say(
+            "{who} changed this section while you were writing. Yours is kept here; compare the two.",
+            who=theirs.edited_by or say("Somebody"),
         )
         raise Conflict(message, theirs=theirs.thing())
     if row is None:
