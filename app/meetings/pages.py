@@ -18,9 +18,12 @@ from app.core.errors import SignedOut
 from app.core.following import onlooker
 from app.core.journal import Act
 from app.meetings import queries
+from app.meetings.models import Meeting
 from app.meetings.words import in_words
 from app.web.place import place, who
 from app.web.screens import links, screen
+from app.web.words import language, language_of_meeting
+from app.words.catalogue import translated
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -75,8 +78,8 @@ def timeline(meeting: int) -> Response:
         told = [
             {
                 "at": clock.iso(act.at),
-                "who": queries.name_of(db, act.person_id) or "Somebody",
-                "what": in_words(act.name),
+                "who": queries.name_of(db, act.person_id) or translated("Somebody", language()),
+                "what": translated(in_words(act.name), language()),
                 "where": names.get(act.room_id, ""),
                 "detail": act.about,
             }
@@ -98,6 +101,13 @@ def timeline(meeting: int) -> Response:
         rooms=rooms,
         chosen=chosen,
     )
+
+
+@language_of_meeting
+def of_the_meeting(db: Session, meeting: int) -> str:
+    """Give the meeting's language, for whoever's browser asks for none that we have."""
+    row = db.get(Meeting, meeting)
+    return row.language if row else ""
 
 
 def _number(text: str) -> int:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeGuard
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -14,6 +14,9 @@ from babel.messages.extract import extract
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = ("t", "parts", "mark")
 REFUSALS = frozenset({"Refusal", "Invalid", "Forbidden", "NotFound", "Conflict", "Gone", "Busy", "SignedOut"})
+TABLE = "_WORDS"
+"""The name of a table whose values are words for people."""
+
 CHECKED_WORDS = ("contract.py", "app/core/text.py")
 """The files in which a ValueError is the sentence at a field; elsewhere it speaks to the program."""
 
@@ -101,9 +104,15 @@ def _sayings(tree: ast.Module, refusals: frozenset[str]) -> Iterator[tuple[int, 
             for node in _own_nodes(scope):
                 if isinstance(node, ast.Call) and _name(node) == "say_n":
                     yield node.lineno, node.args[:2]
+                if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == TABLE:
+                    yield from ((text.lineno, [text]) for text in ast.walk(node.value) if _is_value(text, node.value))
                 for argument in _said(node, refusals):
                     for each in _choices(argument, named):
                         yield each.lineno, [each]
+
+
+def _is_value(text: ast.AST, table: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(text, ast.Constant) and isinstance(table, ast.Dict) and text in table.values
 
 
 def _said(node: ast.AST, refusals: frozenset[str]) -> Iterator[ast.expr]:
@@ -113,7 +122,7 @@ def _said(node: ast.AST, refusals: frozenset[str]) -> Iterator[ast.expr]:
         for keyword in call.keywords:
             if keyword.arg == "fields" and isinstance(keyword.value, ast.Dict):
                 yield from keyword.value.values
-    elif (isinstance(node, ast.Call) and _name(node) == "say") or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith("notices.append")):
+    elif isinstance(node, ast.Call) and (_name(node) == "say" or ast.unparse(node.func).endswith("notices.append")):
         yield from node.args[:1]
 
 
