@@ -85,6 +85,25 @@ def prepare(folder: Path) -> None:
     sys.exit(set_up(create_program(Settings()), folder, click.echo))
 
 
+@main.group()
+def account() -> None:
+    """Accounts of those who prepare and lead meetings. Nobody but they themselves ever types their password."""
+
+
+@account.command("add")
+@click.argument("email")
+def add_account(email: str) -> None:
+    """Print a link with which EMAIL makes an account that may set up meetings."""
+    _print_invitation(email, is_new=True)
+
+
+@account.command("reset")
+@click.argument("email")
+def reset_account(email: str) -> None:
+    """Print a link with which EMAIL chooses a new password; the second step is taken off with it."""
+    _print_invitation(email, is_new=False)
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1)
 def bench(words: tuple[str, ...]) -> None:
@@ -101,12 +120,44 @@ def shots(folder: Path) -> None:
     runpy.run_module("tests.shots", run_name="__main__")
 
 
+def _print_invitation(email: str, *, is_new: bool) -> None:
+    from app.accounts.passwords.inviting import invitation  # noqa: PLC0415 - the other commands need none of it
+    from app.core.errors import Refusal  # noqa: PLC0415
+    from app.factory import create_program  # noqa: PLC0415
+
+    settings = Settings()
+    try:
+        link = invitation(create_program(settings).bus, settings.address, email, is_new=is_new)
+    except Refusal as refusal:
+        raise click.ClickException(refusal.why) from refusal
+    click.echo(f"For {email}, once, within a week:\n  {link}")
+
+
+@main.command()
+@click.argument("act", type=click.Choice(["extract", "update", "report"]))
+def words(act: str) -> None:
+    """Keep the catalogues of the five other languages: `extract` and `update` take in what is new, `report` counts."""
+    from app.words import upkeep  # noqa: PLC0415 - the other commands need none of it
+
+    if act == "extract":
+        click.echo(f"{upkeep.extract()} texts")
+    elif act == "update":
+        upkeep.extract()
+        upkeep.update()
+    for line in upkeep.report():
+        click.echo(line)
+
+
 def _serve(settings: Settings) -> None:
-    from app.factory import create_program  # noqa: PLC0415 - the other commands need none of it
+    from app.accounts.passwords.inviting import first_invitation  # noqa: PLC0415 - the other commands need none of it
+    from app.factory import create_program  # noqa: PLC0415
 
     program = create_program(settings)
     program.start()
     click.echo(f"Rapport serves {settings.address}")
+    first = first_invitation(program.bus, settings.address)
+    if first:
+        click.echo(f"Nobody has an account here yet. Make the first one within a week, with this link:\n  {first}")
     program.serve_until_stopped(program.serve())
 
 

@@ -17,6 +17,7 @@ from flask import Flask
 from gevent.pywsgi import WSGIServer
 from werkzeug.routing import IntegerConverter, Map
 
+from app.accounts.identity.queries import account_signed_in
 from app.accounts.models import Person
 from app.accounts.queries import signed_in
 from app.config import Settings
@@ -25,6 +26,7 @@ from app.core.actor import SYSTEM
 from app.core.bus import Bus
 from app.core.contract import LARGEST_ID
 from app.core.db import open_engine, reading
+from app.core.tickets import Tickets
 from app.logs import write_plain_logs
 from app.migrating import migrate
 from app.realtime.connections import Connections
@@ -40,6 +42,7 @@ from app.web.errors import answer_errors
 from app.web.headers import secured, security_headers
 from app.web.place import Place
 from app.web.screens import prepare_templates
+from app.web.words import keep_choice
 from exports.jobs.runner import Runner
 
 if TYPE_CHECKING:
@@ -125,9 +128,12 @@ def create_program(settings: Settings) -> Program:
     publisher = Publisher(engine, connections)
     pulse = Pulse(bus)
     runner = Runner(bus, engine, settings.exports_dir)
-    place = Place(settings, engine, bus, signed_in, publisher.listening, connections.take)
+    tickets = Tickets(settings.key)
+    place = Place(
+        settings, engine, bus, signed_in, account_signed_in, publisher.listening, connections.take, tickets.give
+    )
     app = _create_app(place)
-    gateway = Gateway(bus, engine, connections, Presence(bus, connections))
+    gateway = Gateway(bus, engine, connections, Presence(bus, connections), tickets)
     gateway.open_on(app, sorted(settings.own_origins))
     bus.tell += [publisher.publish, pulse.changed, runner.notice]
     wsgi = Guard(app, lambda _environ: settings.own_origins, security_headers(secure=settings.is_secure))
@@ -150,4 +156,5 @@ def _create_app(place: Place) -> Flask:
     for pages in PAGES:
         app.register_blueprint(pages)
     answer_errors(app)
+    app.after_request(keep_choice)
     return app

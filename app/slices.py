@@ -12,6 +12,8 @@ import app.accounts.passwords.commands
 import app.accounts.second_step.commands
 import app.attendance.commands
 import app.attendance.figures
+import app.attendance.importing.commands
+import app.attendance.importing.live
 import app.attendance.importing.models
 import app.attendance.holding
 import app.attendance.live
@@ -66,10 +68,26 @@ from app.meetings.pages import meetings
 from app.plenary.pages import plenary
 from app.web.asking import asking
 from app.web.polling import polling
+from breakouts.assignment.pages import assignment
 from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
 from exports.jobs.pages import files
 from exports.summary.pages import summary
 
-PAGES = (asking, polling, accounts, passwords, home, delegations, meetings, plenary, rooms, reporting, board, summary, files, guide)
+PAGES = (
+    asking,
+    polling,
+    accounts,
+    passwords,
+    home,
+    delegations,
+    meetings,
+    plenary,
+    rooms,
+    reporting,
+    board,
+    summary,
+    files,
+    guide,
+)

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 
 import sqlalchemy as sa
 
 from app.accounts import queries
+from app.accounts.beginning import begin_session
 from app.accounts.contract import (
     EndSession,
     IssueLink,
     JoinByCode,
     LinkView,
-    OpenTicket,
     RedeemLink,
     SignedIn,
-    TicketView,
-    UseTicket,
+    TicketsUsed,
+    UseTickets,
 )
 from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Link, Person, Ticket, WebSession
-from app.accounts.rules import the_secretariat, the_session_itself
+from app.accounts.rules import the_secretariat
 from app.accounts.secrets import digest, new_secret
 from app.core.contract import Done
+from app.core.db import insert_into
 from app.core.errors import NotFound, SignedOut
 from app.core.handling import handles
 from app.core.rules import anybody, somebody_at_the_front_door, the_program_itself
 from app.core.work import Work
-
-TICKET_LASTS = dt.timedelta(seconds=30)
 
 
 @handles(
@@ -57,7 +55,6 @@ def issue_link(command: IssueLink, person: Person, work: Work) -> LinkView:
 @handles(RedeemLink, on=queries.lock_link, allow=somebody_at_the_front_door, event="link.redeemed", keeps_answer=False)
 def redeem_link(command: RedeemLink, found: Link | None, work: Work) -> SignedIn:
     """Open a one-time link: it is used up, and this browser is signed in as its person."""
-    del command
     link = queries.usable(found)
     person = work.db.get_one(Person, link.person_id)
     if person.removed_at is not None:
@@ -67,7 +64,7 @@ def redeem_link(command: RedeemLink, found: Link | None, work: Work) -> SignedIn
     if person.admitted_at is None:
         work.change(person).admitted_at = work.at
         work.happened(PersonAdmitted(person))
-    return _begin_session(work, person)
+    return begin_session(work, person, command.label, link=link.id)
 
 
 @handles(
@@ -87,33 +84,21 @@ def join_by_code(command: JoinByCode, _nothing: None, work: Work) -> SignedIn:
     if came.person is None:
         message = "No meeting has this code. Look at the screen or the invitation again: it has nine digits."
         raise NotFound(message, fields={"code": message})
-    return _begin_session(work, came.person)
+    return begin_session(work, came.person, command.label)
 
 
-@handles(OpenTicket, on=queries.lock_session, allow=the_session_itself, event="ticket.opened", keeps_answer=False)
-def open_ticket(command: OpenTicket, session: WebSession, work: Work) -> TicketView:
-    """Make a ticket with which this session may connect one socket within half a minute."""
-    del command
-    secret = new_secret()
+@handles(UseTickets, on=queries.nothing_to_lock, allow=the_program_itself, event="ticket.used", keeps_answer=False)
+def use_tickets(command: UseTickets, _nothing: None, work: Work) -> TicketsUsed:
+    """Use sockets' tickets up, and name the sessions they belong to; one that was used before lets nobody in."""
     work.db.execute(sa.delete(Ticket).where(Ticket.until < work.at))
-    work.db.add(Ticket(digest=digest(secret), session_id=session.id, until=work.at + TICKET_LASTS))
-    session.seen_at = work.at
-    return TicketView(id=session.id, secret=secret, person=session.person_id, meeting=session.meeting_id)
-
-
-@handles(UseTicket, on=queries.nothing_to_lock, allow=the_program_itself, event="ticket.used", keeps_answer=False)
-def use_ticket(command: UseTicket, _nothing: None, work: Work) -> TicketView:
-    """Use a socket's ticket up and name the session it belongs to."""
-    used = (
-        sa.delete(Ticket)
-        .where(Ticket.digest == digest(command.ticket), Ticket.until >= work.at)
-        .returning(Ticket.session_id)
-    )
-    session_id = work.db.scalar(used)
-    session = queries.standing_session(work.db, session_id) if session_id else None
-    if session is None:
-        raise SignedOut
-    return TicketView(id=session.id, person=session.person_id, meeting=session.meeting_id)
+    standing = queries.standing_sessions(work.db, {each.session for each in command.tickets})
+    good = [each for each in command.tickets if each.session in standing]
+    rows = [{"digest": each.mark, "session_id": each.session, "until": each.until} for each in good]
+    insert = insert_into(work.db, Ticket).on_conflict_do_nothing().returning(Ticket.digest)
+    fresh = set(work.db.scalars(insert, rows)) if rows else set()
+    work.db.execute(sa.update(WebSession).where(WebSession.id.in_(standing)).values(seen_at=work.at))
+    connecting = (standing.get(each.session) if each.mark in fresh else None for each in command.tickets)
+    return TicketsUsed(sessions=tuple(connecting))
 
 
 @handles(EndSession, on=queries.no_subject, allow=anybody, event="session.ended")
@@ -126,22 +111,6 @@ def end_session(command: EndSession, _nothing: None, work: Work) -> Done:
     session.ended_at = work.at
     work.rights_changed(session.person_id)
     return Done()
-
-
-def _begin_session(work: Work, person: Person) -> SignedIn:
-    secret = new_secret()
-    session = WebSession(
-        person_id=person.id,
-        meeting_id=person.meeting_id,
-        digest=digest(secret),
-        csrf=new_secret(),
-        began_at=work.at,
-        seen_at=work.at,
-    )
-    work.db.add(session)
-    work.db.flush()
-    work.meeting_id, work.person_id = person.meeting_id, person.id
-    return SignedIn(id=session.id, meeting=person.meeting_id, person=person.id, secret=secret)
 
 
 def _digits(code: str) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+import datetime as dt
+from typing import Annotated, ClassVar, Literal
 
-from app.core.contract import Command, Id, View
+from pydantic import Field
+
+from app.core.contract import Command, Id, Sent, View
 from app.core.text import Name, OptionalName
+
+Label = Annotated[str, Field(max_length=80)]
+"""What a browser calls itself."""
 
 
 class IssueLink(Command):
@@ -20,6 +26,7 @@ class RedeemLink(Command):
 
     name: ClassVar[str] = "link.redeem"
     secret: str
+    label: Label = ""
 
 
 class JoinByCode(Command):
@@ -29,20 +36,22 @@ class JoinByCode(Command):
     code: str
     person_name: Name
     delegation: OptionalName = ""
+    label: Label = ""
 
 
-class OpenTicket(Command):
-    """Make a ticket with which this session may connect one socket."""
+class SealedTicket(Sent):
+    """What was written in a ticket of ours."""
 
-    name: ClassVar[str] = "ticket.open"
     session: Id
+    until: dt.datetime
+    mark: Annotated[str, Field(max_length=64)]
 
 
-class UseTicket(Command):
-    """Use a socket's ticket up."""
+class UseTickets(Command):
+    """Use sockets' tickets up."""
 
     name: ClassVar[str] = "ticket.use"
-    ticket: str
+    tickets: Annotated[tuple[SealedTicket, ...], Field(min_length=1, max_length=1000)]
 
 
 class EndSession(Command):
@@ -68,10 +77,17 @@ class SignedIn(View):
     secret: str
 
 
-class TicketView(View):
-    """A socket's ticket, or the session that it opened."""
+class ConnectingView(View):
+    """A session that a ticket let in."""
 
-    type: Literal["ticket"] = "ticket"
-    secret: str = ""
+    type: Literal["connecting"] = "connecting"
     person: int
     meeting: int
+
+
+class TicketsUsed(View):
+    """For each ticket the session that it let in, in their order; None for one that was used already."""
+
+    type: Literal["tickets"] = "tickets"
+    id: int = 0
+    sessions: tuple[ConnectingView | None, ...]

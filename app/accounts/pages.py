@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import uuid
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Blueprint, Response, make_response, redirect
 
-from app.accounts.throttle import Throttle
+from app.accounts.doorstep import failed, from_our_own_site, keep_session, label
 from app.core import clock
 from app.core.actor import NOBODY
-from app.core.errors import Busy, Forbidden, Invalid, SignedOut
+from app.core.errors import Invalid, SignedOut
 from app.web.asking import answered, from_our_own_page, sent
-from app.web.place import cookie_name, place, who
+from app.web.place import account, place, who
 from app.web.screens import layout, page
 
 accounts = Blueprint("accounts", __name__)
-throttle = Throttle()
-LASTS = 12 * 3600
 
 
 @accounts.get("/")
@@ -25,6 +22,8 @@ def join() -> Response:
     """The front door: the meeting's code, or straight in for those who are signed in."""
     if who() is not NOBODY:
         return make_response(redirect(f"/m/{who().meeting_id}"))
+    if account() is not NOBODY:
+        return make_response(redirect("/meetings"))
     return page("accounts/join.html", boot={"screen": "join", "code": "", **layout()})
 
 
@@ -67,40 +66,24 @@ def ticket() -> Response:
     if who() is NOBODY:
         raise SignedOut
     from_our_own_page()
-    answer = place().bus.ask(who(), "ticket.open", str(uuid.uuid4()), {"session": who().session_id})
-    if not answer["ok"]:
-        return answered(answer)
-    return answered({"ticket": answer["result"]["secret"], "server_time": clock.iso(clock.now())})
-
-
-def from_our_own_site() -> None:
-    """Refuse another site's page, signed in or not, and whoever tries too often."""
-    origin = request.headers.get("Origin")
-    if origin not in place().settings.own_origins:
-        message = "This was not sent from the meeting's own page."
-        raise Forbidden(message)
-    wait = throttle.wait_for(request.remote_addr or "")
-    if wait:
-        seconds = math.ceil(wait)
-        message = f"Too many tries from here. Wait {seconds} seconds, then try again; what you typed is kept."
-        raise Busy(message, retry_after=seconds)
+    return answered({"ticket": place().ticket_for(who().session_id or 0), "server_time": clock.iso(clock.now())})
 
 
 def _signed_in(command: str, data: dict[str, object], page: str = "") -> Response:
-    answer = place().bus.ask(NOBODY, command, str(uuid.uuid4()), data)
+    before = who()
+    answer = place().bus.ask(NOBODY, command, str(uuid.uuid4()), data | {"label": label()})
     if not answer["ok"]:
         # A name left out is no try at a code: many people may sit behind one address.
         if answer["code"] in {"not_found", "gone"}:
-            throttle.failed(request.remote_addr or "")
+            failed()
         answer["fields"] = {field.replace("person_name", "name"): why for field, why in answer["fields"].items()}
         return answered(answer)
+    if before is not NOBODY:
+        # One browser is one person in one meeting: nobody would find the session again whose cookie is replaced.
+        place().bus.ask(before, "session.end", str(uuid.uuid4()), {})
     result = answer["result"]
     response = answered({"ok": True, "go": f"/m/{result['meeting']}{page}", "notices": answer["notices"]})
-    secure = place().settings.is_secure
-    response.set_cookie(
-        cookie_name(), result["secret"], max_age=LASTS, secure=secure, httponly=True, samesite="Lax", path="/"
-    )
-    return response
+    return keep_session(response, result["secret"])
 
 
 def _field(name: str) -> str:

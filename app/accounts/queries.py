@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.orm import selectinload
 
+from app.accounts.contract import ConnectingView
 from app.accounts.models import Link, Person, WebSession
 from app.accounts.secrets import digest
 from app.core import clock
@@ -15,9 +16,11 @@ from app.core.actor import NOBODY, Actor
 from app.core.errors import Forbidden, Gone, NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.orm import Session
 
-    from app.accounts.contract import EndSession, IssueLink, JoinByCode, OpenTicket, RedeemLink, UseTicket
+    from app.accounts.contract import EndSession, JoinByCode, RedeemLink, UseTickets
 
 WITH_TASKS = (selectinload(Person.roles), selectinload(Person.places))
 """Options for reading many people with their roles and places in a fixed number of statements."""
@@ -26,7 +29,15 @@ LASTS = dt.timedelta(hours=12)
 """A session ends by itself after a meeting day."""
 
 
-def lock_person(db: Session, command: IssueLink) -> Person:
+class OfPerson(Protocol):
+    """A command that names a person."""
+
+    @property
+    def person(self) -> int:
+        """The person's id."""
+
+
+def lock_person(db: Session, command: OfPerson) -> Person:
     """Lock the person the command names."""
     person = db.get(Person, command.person, with_for_update=True)
     if person is None:
@@ -59,47 +70,33 @@ def usable(link: Link | None) -> Link:
     return link
 
 
-def nothing_to_lock(_db: Session, _command: JoinByCode | UseTicket) -> None:
+def nothing_to_lock(_db: Session, _command: JoinByCode | UseTickets) -> None:
     """Give no subject: the command finds its own."""
-
-
-def lock_session(db: Session, command: OpenTicket) -> WebSession:
-    """Lock a signed-in session."""
-    session = db.get(WebSession, command.session)
-    if session is None or session.ended_at is not None:
-        raise Forbidden
-    return session
 
 
 def no_subject(_db: Session, _command: EndSession) -> None:
     """Give no subject: one's own session is meant."""
 
 
-def signed_in(db: Session, secret: str) -> tuple[Actor, WebSession | None]:
-    """Give who holds the cookie's secret, from the database as it is now."""
+def signed_in(db: Session, secret: str) -> tuple[Actor, str]:
+    """Give who holds the cookie's secret, from the database as it is now, and the mark their pages send back."""
     if not secret:
-        return NOBODY, None
-    session = db.scalars(_BY_SECRET, {"digest": digest(secret)}).first()
-    if session is None or not _is_young(session):
-        return NOBODY, None
-    return Actor(session.person_id, session.meeting_id, session.id), session
+        return NOBODY, ""
+    row = db.execute(_BY_SECRET, {"digest": digest(secret), "young": clock.now() - LASTS}).first()
+    return (NOBODY, "") if row is None else (Actor(row.person_id, row.meeting_id, row.id), str(row.csrf))
 
 
-def standing_session(db: Session, session_id: int) -> WebSession | None:
-    """Give the session when it still stands: not ended, not too old, its person not removed."""
-    session = db.scalars(_BY_ID, {"session": session_id}).first()
-    return session if session is not None and _is_young(session) else None
-
-
-def _is_young(session: WebSession) -> bool:
-    return clock.now() - session.began_at <= LASTS
+def standing_sessions(db: Session, ids: Collection[int]) -> dict[int, ConnectingView]:
+    """Give those of the sessions that stand: not ended, not too old, the person not removed."""
+    rows = db.execute(_BY_IDS, {"sessions": list(ids), "young": clock.now() - LASTS})
+    return {row.id: ConnectingView(id=row.id, person=row.person_id, meeting=row.meeting_id) for row in rows}
 
 
 # Asked with every request and every socket, so put together once.
 _STANDING = (
-    sa.select(WebSession)
+    sa.select(WebSession.id, WebSession.person_id, WebSession.meeting_id, WebSession.csrf)
     .join(Person, Person.id == WebSession.person_id)
-    .where(WebSession.ended_at.is_(None), Person.removed_at.is_(None))
+    .where(WebSession.ended_at.is_(None), Person.removed_at.is_(None), WebSession.began_at >= sa.bindparam("young"))
 )
 _BY_SECRET = _STANDING.where(WebSession.digest == sa.bindparam("digest"))
-_BY_ID = _STANDING.where(WebSession.id == sa.bindparam("session"))
+_BY_IDS = _STANDING.where(WebSession.id.in_(sa.bindparam("sessions", expanding=True)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
-from app.accounts.models import Person, RoleGrant, WebSession
+from app.accounts.models import Person, WebSession
 from app.core.rules import rule
 from app.core.work import Work
 
@@ -41,15 +42,21 @@ def standing(work: Work) -> Standing:
 
 
 def _standing(work: Work) -> Standing:
-    asked = {"person": work.actor.person_id, "session": work.actor.session_id}
-    found = work.db.execute(_WHO_ASKS, asked).first() if work.actor.person_id else None
-    if found is None:
+    person = _who_asks(work)
+    if person is None or person.admitted_at is None:
         return Standing(None, frozenset())
-    person, signed_out = found
-    if signed_out is not None or person.removed_at is not None or person.admitted_at is None:
-        return Standing(None, frozenset())
-    grants = work.db.execute(_ROLES, {"person": person.id})
-    return Standing(person, frozenset((role, room) for role, room in grants))
+    return Standing(person, frozenset((grant.role, grant.room_id) for grant in person.roles))
+
+
+def _who_asks(work: Work) -> Person | None:
+    """Give the person behind the actor, in the lobby or let in; nobody when signed out or put out."""
+    if "who asks" not in work.cache:
+        asked = {"person": work.actor.person_id, "session": work.actor.session_id}
+        found = work.db.execute(_WHO_ASKS, asked).unique().first() if work.actor.person_id else None
+        stands = found is not None and found[1] is None and found[0].removed_at is None
+        work.cache["who asks"] = found[0] if found is not None and stands else None
+    person: Person | None = work.cache["who asks"]
+    return person
 
 
 # Asked with every command and every stream, so put together once.
@@ -57,8 +64,8 @@ _WHO_ASKS = (
     sa.select(Person, WebSession.ended_at)
     .outerjoin(WebSession, WebSession.id == sa.bindparam("session"))
     .where(Person.id == sa.bindparam("person"))
+    .options(joinedload(Person.roles))
 )
-_ROLES = sa.select(RoleGrant.role, RoleGrant.room_id).where(RoleGrant.person_id == sa.bindparam("person"))
 
 
 def _in_the_same_meeting(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subject
@@ -99,17 +106,5 @@ def the_big_screen(work: Work, subject: Any) -> bool:  # noqa: ANN401 - any subj
 @rule
 def the_person_alone(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a person
     """Only the person who is meant, even while waiting in the lobby."""
-    session = work.db.get(WebSession, work.actor.session_id) if work.actor.session_id else None
-    signed_out = session is not None and session.ended_at is not None
-    return (
-        isinstance(subject, Person)
-        and work.actor.person_id == subject.id
-        and subject.removed_at is None
-        and not signed_out
-    )
-
-
-@rule
-def the_session_itself(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a session
-    """Only the browser whose session it is."""
-    return work.actor.session_id is not None and work.actor.session_id == subject.id
+    person = _who_asks(work)
+    return isinstance(subject, Person) and person is not None and person.id == subject.id

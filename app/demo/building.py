@@ -129,8 +129,8 @@ def _second_session(doing: Doing, rooms: Rooms, cast: Cast) -> None:
     doing.ask(chair, "session.open", session=rooms.sessions[1])
     for number, actor in enumerate(cast.participants):
         doing.ask(chair, "placement.put", round=rooms.round, person=actor.person_id, room=rooms.breakouts[number % 3])
-        if number % AWAY != SECOND_AWAY:
-            doing.ask(SYSTEM, "attendance.arrive", person=actor.person_id)
+    there = [actor.person_id for number, actor in enumerate(cast.participants) if number % AWAY != SECOND_AWAY]
+    doing.ask(SYSTEM, "attendance.arrive", meeting=rooms.meeting, people=there)
 
 
 def _minute(doing: Doing, rooms: Rooms, cast: Cast, minute: int) -> None:

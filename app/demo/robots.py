@@ -68,4 +68,5 @@ class Robots:
     def _come_and_go(self, crowd: list[Actor]) -> None:
         while True:
             gevent.sleep(self._chance.uniform(*MOVES_EVERY))
-            self._doing.ask(SYSTEM, "attendance.arrive", person=self._chance.choice(crowd).person_id)
+            somebody = self._chance.choice(crowd)
+            self._doing.ask(SYSTEM, "attendance.arrive", meeting=somebody.meeting_id, people=[somebody.person_id])

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.accounts.models import Person
 from app.core.actor import SYSTEM, Actor
 from app.core.db import reading
+from app.demo.accounts import secretariats_account
 from app.demo.asking import Doing
 from app.demo.building import build
 from app.demo.robots import Robots
@@ -66,6 +67,8 @@ def _print_ways_in(program: Program, address: str, stands: str) -> None:
     for person in cast:
         secret = doing.link(Actor(person.id, meeting.id))
         click.echo(f"  {person.name:<28} {address}/enter#{secret}")
+    email, password = secretariats_account(program.bus, meeting.id)
+    click.echo(f"\n  The secretariat also signs in at {address}/sign-in to see its meetings:\n  {email}   {password}")
     join = f"{address}/j/{meeting.join_code}"
     code = meeting.join_code
     click.echo(f"\n  Participants join with the code {code[:3]} {code[3:6]} {code[6:]} or at {join}\n")

@@ -6,11 +6,13 @@ import secrets
 
 import sqlalchemy as sa
 
+from app.accounts.identity.rules import account_of, an_account_that_may_set_up_meetings
 from app.accounts.rules import the_staff
 from app.core.contract import Done
 from app.core.errors import Conflict, Gone
 from app.core.handling import handles
 from app.core.rules import the_program_itself
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings import queries
 from app.meetings.contract import (
@@ -29,12 +31,21 @@ from app.meetings.delegations.naming import code_for
 from app.meetings.events import SessionClosed, SessionOpened
 from app.meetings.models import CoChair, Meeting, MeetingSession, Part
 from app.meetings.programme.laying import lay_session
+from app.meetings.roster.founding import make_secretariat
 from app.meetings.rules import the_chairs
 
 
-@handles(CreateMeeting, on=queries.no_meeting_yet, allow=the_program_itself, event="meeting.created")
+@handles(
+    CreateMeeting,
+    on=queries.no_meeting_yet,
+    allow=the_program_itself | an_account_that_may_set_up_meetings,
+    event="meeting.created",
+)
 def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
-    """Create a meeting with its sessions and parts. Its nine-digit join code is made here."""
+    """Create a meeting with its sessions and parts. Its nine-digit join code is made here.
+
+    An account that creates it is its secretariat.
+    """
     plain = command.model_dump(
         include={
             "title",
@@ -61,6 +72,9 @@ def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
         lay_session(work, meeting.id, position, plan)
     work.db.flush()
     work.db.refresh(meeting)
+    account = account_of(work)
+    if account is not None:
+        make_secretariat(work, meeting.id, account)
     work.about = meeting.title
     return Done(id=meeting.id)
 
@@ -126,7 +140,10 @@ def start_part(command: StartPart, part: Part, work: Work) -> Done:
     del command
     session = work.db.get_one(MeetingSession, part.session_id)
     if session.state != "open":
-        message = f"“{session.title or 'The session'}” is not open yet. Open the session first, then start the part."
+        message = say(
+            "“{session}” is not open yet. Open the session first, then start the part.",
+            session=session.title or say("The session"),
+        )
         raise Gone(message)
     for other in work.db.scalars(
         sa.select(Part).where(Part.meeting_id == part.meeting_id, Part.state == "running")
@@ -156,9 +173,9 @@ def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
     """
     if command.base != part.version:
         theirs = queries.part_text(work.db, part)
-        message = (
-            f"{theirs.edited_by or 'Somebody'} changed this text while you were writing. Yours is kept here; compare"
-            " the two."
+        message = say(
+            "{who} changed this text while you were writing. Yours is kept here; compare the two.",
+            who=theirs.edited_by or say("Somebody"),
         )
         raise Conflict(message, theirs=theirs.thing())
     work.change(part)

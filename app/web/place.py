@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flask import current_app, g, request
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.config import Settings
     from app.core.bus import Bus
 
-SignedIn = Callable[["Session", str], tuple[Actor, Any]]
+SignedIn = Callable[["Session", str], tuple[Actor, str]]
 
 
 class Waiting(Protocol):
@@ -33,16 +33,19 @@ class Waiting(Protocol):
 class Place:
     """The running program, as the pages see it.
 
-    `signed_in` reads a cookie's secret into an actor and its session. `listening` gives, for some streams, what can be
-    waited for. `allowance` takes one of a person's asks and gives the seconds until there is one again, 0 for now.
+    `signed_in` reads a cookie's secret into an actor and the mark that its pages send back, `account` that of an account.
+    `listening` gives, for some streams, what can be waited for. `allowance` takes one of a person's asks and gives the
+    seconds until there is one again, 0 for now. `ticket_for` gives a session the ticket for one socket.
     """
 
     settings: Settings
     engine: Engine
     bus: Bus
     signed_in: SignedIn
+    account: SignedIn
     listening: Callable[[list[str]], AbstractContextManager[Waiting]]
     allowance: Callable[[int], float]
+    ticket_for: Callable[[int], str]
 
 
 def place() -> Place:
@@ -55,12 +58,30 @@ def cookie_name() -> str:
     return "__Host-rapport" if place().settings.is_secure else "rapport"
 
 
+def account_cookie_name() -> str:
+    """Give the name of the cookie of an account's session, which stands beside that of a person in a meeting."""
+    return f"{cookie_name()}-account"
+
+
+def account() -> Actor:
+    """Give the account that is signed in above the meetings, read from the database once in this request."""
+    if "account" not in g:
+        with reading(place().engine) as db:
+            g.account, session = place().account(db, request.cookies.get(account_cookie_name(), ""))
+            g.account_csrf = session.csrf if session is not None else ""
+    return cast("Actor", g.account)
+
+
+def account_csrf() -> str:
+    """Give the mark that a page must send back with every change that the account asks for."""
+    return str(g.account_csrf) if account() is not NOBODY else ""
+
+
 def who() -> Actor:
     """Give who is signed in, read from the database once in this request."""
     if "who" not in g:
         with reading(place().engine) as db:
-            g.who, session = place().signed_in(db, request.cookies.get(cookie_name(), ""))
-            g.csrf = session.csrf if session is not None else ""
+            g.who, g.csrf = place().signed_in(db, request.cookies.get(cookie_name(), ""))
     return cast("Actor", g.who)
 
 

@@ -9,12 +9,12 @@ from flask import Response, render_template
 
 from app.core import clock
 from app.core.actor import NOBODY, Actor
-from app.core.copies import copy_of
+from app.core.copies import copies_of
 from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow
 from app.web.asking import for_script
-from app.web.place import csrf, place, who
+from app.web.place import account, csrf, place, who
 from app.web.words import choices, in_words, in_words_of_number, language
 from app.words.catalogue import direction
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy.orm import Session
 
+Streams = list[str] | Callable[["Session"], list[str]]
 Links = Callable[["Session", Actor], dict[str, str]]
 
 _links: list[Links] = []
@@ -39,23 +40,27 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.globals["_"] = in_words
     app.jinja_env.globals["_n"] = in_words_of_number
     app.jinja_env.globals["languages"] = choices
+    app.jinja_env.globals["page_language"] = language
     app.jinja_env.globals["signed_in"] = lambda: who() is not NOBODY
+    app.jinja_env.globals["has_account"] = lambda: account() is not NOBODY
     app.jinja_env.autoescape = True
 
 
-def screen(template: str, name: str, streams: list[str], must: list[str], **more: Any) -> Response:  # noqa: ANN401 - template values
+def screen(template: str, name: str, streams: Streams, must: list[str], **more: Any) -> Response:  # noqa: ANN401 - template values
     """Show a screen.
 
-    It needs every stream in `must`; of the further `streams`, those this person may follow are given too.
+    It needs every stream in `must`; of the further `streams` (a list, or what gives one from the database), those this
+    person may follow are given too.
     """
     actor = who()
     if actor is NOBODY:
         raise SignedOut
     with reading(place().engine) as db:
+        further = [stream for stream in _listed(streams, db) if may_follow(db, actor, stream)]
         if not all(may_follow(db, actor, stream) for stream in must):
             raise Forbidden
-        followed = [*must, *(stream for stream in streams if may_follow(db, actor, stream))]
-        copies = [_copy(db, stream) for stream in dict.fromkeys(followed)]
+        followed = [*must, *further]
+        copies = [vars(copy) for copy in copies_of(db, list(dict.fromkeys(followed)))]
         pages = _own_pages(db, actor)
     boot: dict[str, Any] = {
         "me": next((thing for copy in copies for thing in copy["things"] if thing["type"] == "me"), None),
@@ -64,6 +69,7 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
         "room": more.get("room"),
         "streams": copies,
         "csrf": csrf(),
+        "ticket": place().ticket_for(actor.session_id or 0),
         "server_time": clock.iso(clock.now()),
         "links": pages,
     }
@@ -71,9 +77,8 @@ def screen(template: str, name: str, streams: list[str], must: list[str], **more
     return page(template, boot=boot | given | layout(), **more)
 
 
-def _copy(db: Session, stream: str) -> dict[str, Any]:
-    copy = copy_of(db, stream)
-    return {"stream": stream, "epoch": copy.epoch, "revision": copy.revision, "things": copy.things}
+def _listed(streams: Streams, db: Session) -> list[str]:
+    return streams if isinstance(streams, list) else streams(db)
 
 
 def _own_pages(db: Session, actor: Actor) -> dict[str, str]:

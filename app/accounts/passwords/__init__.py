@@ -1,1 +1,1 @@
-"""Accounts above the meetings: a name, an address, a password, perhaps a second step, and where they are signed in."""
+"""Passwords: making an account, signing in and out, opening a meeting, changing the password."""

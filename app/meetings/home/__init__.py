@@ -1,0 +1,1 @@
+"""Meetings home: the meetings in which an account has a person."""
