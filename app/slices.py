@@ -12,10 +12,10 @@ import app.accounts.passwords.commands
 import app.accounts.second_step.commands
 import app.attendance.commands
 import app.attendance.figures
+import app.attendance.holding
 import app.attendance.importing.commands
 import app.attendance.importing.live
 import app.attendance.importing.models
-import app.attendance.holding
 import app.attendance.live
 import app.attendance.models
 import app.core.journal
@@ -24,6 +24,7 @@ import app.meetings.contacts.commands
 import app.meetings.contacts.live
 import app.meetings.live
 import app.meetings.models
+import app.meetings.people.live
 import app.meetings.programme.commands
 import app.meetings.programme.live
 import app.meetings.roster.commands
@@ -61,10 +62,12 @@ import exports.summary.live
 import exports.summary.models
 from app.accounts.pages import accounts
 from app.accounts.passwords.pages import passwords
+from app.attendance.importing.pages import importing
 from app.guide.pages import guide
 from app.meetings.delegations.pages import delegations
 from app.meetings.home.pages import home
 from app.meetings.pages import meetings
+from app.meetings.people.pages import people
 from app.plenary.pages import plenary
 from app.web.asking import asking
 from app.web.polling import polling
@@ -83,8 +86,11 @@ PAGES = (
     home,
     delegations,
     meetings,
+    people,
+    importing,
     plenary,
     rooms,
+    assignment,
     reporting,
     board,
     summary,

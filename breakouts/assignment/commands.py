@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from breakouts.assignment import choosing, putting, undoing
+from breakouts.assignment import choosing, exporting, putting, undoing
 
-__all__ = ["choosing", "putting", "undoing"]
+__all__ = ["choosing", "exporting", "putting", "undoing"]

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement
 from app.accounts.queries import WITH_TASKS
-from app.attendance.events import PersonArrived
-from app.attendance.ledger import begin_stay, end_stays
+from app.attendance.events import PeopleArrived
+from app.attendance.ledger import begin_stays, end_stays
 from app.attendance.models import Stay
 from app.core.events import when
 from app.core.work import Work
@@ -24,8 +24,7 @@ def enter_rooms(event: RoundOpened, work: Work) -> None:
     placed = sa.select(Person, Placement.room_id).join(Placement, Placement.person_id == Person.id)
     session_id = _session_of(work, event.round)
     here = placed.where(Placement.round_id == event.round.id, Person.present).options(*WITH_TASKS)
-    for person, room_id in work.db.execute(here).all():
-        begin_stay(work, person, session_id, room_id)
+    begin_stays(work, session_id, [(person, room_id) for person, room_id in work.db.execute(here)])
 
 
 @when(RoundClosed)
@@ -35,13 +34,15 @@ def leave_rooms(event: RoundClosed, work: Work) -> None:
     end_stays(work, work.at, Stay.room_id.in_(rooms))
 
 
-@when(PersonArrived)
-def enter_own_room(event: PersonArrived, work: Work) -> None:
+@when(PeopleArrived)
+def enter_own_rooms(event: PeopleArrived, work: Work) -> None:
     """Who arrives while the rooms are open is in the room they are placed in."""
-    for place in event.person.places:
-        subject = work.db.get_one(Round, place.round_id)
+    for round_id in sorted({place.round_id for person in event.people for place in person.places}):
+        subject = work.db.get_one(Round, round_id)
         if subject.state == "open":
-            begin_stay(work, event.person, _session_of(work, subject), place.room_id)
+            places = [(person, place) for person in event.people for place in person.places]
+            here = [(person, place.room_id) for person, place in places if place.round_id == round_id]
+            begin_stays(work, _session_of(work, subject), here)
 
 
 @when(PersonMoved)
@@ -54,7 +55,7 @@ def change_rooms(event: PersonMoved, work: Work) -> None:
     ]
     end_stays(work, work.at, Stay.person_id == event.person.id, Stay.room_id.in_(others))
     if event.room is not None and event.person.present:
-        begin_stay(work, event.person, _session_of(work, event.round), event.room.id)
+        begin_stays(work, _session_of(work, event.round), [(event.person, event.room.id)])
 
 
 def _session_of(work: Work, subject: Round) -> int:

@@ -60,6 +60,7 @@ class Stage:
     point: int
     proposal: int
     export: int
+    roster_import: int
     spare: int
     speaker: int
     waiting: int
@@ -108,6 +109,7 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "export.finish": (NOBODY, _about(export="export", bytes=1, sha256="", pages=1, draft=True)),
     "export.fail": (NOBODY, _about(export="export", why="a")),
     "roster.import": (SECRETARIAT, _about(meeting="meeting", people=[])),
+    "roster.undo_import": (SECRETARIAT, _about(roster_import="roster_import")),
     "attendance.import": (SECRETARIAT, _about(session="session", source="a", stays=[])),
     "meeting.start": (CHAIRS, _about(meeting="meeting")),
     "meeting.say": (CHAIRS, _about(meeting="meeting", message="a")),
@@ -195,6 +197,7 @@ STREAMS: dict[str, frozenset[str]] = {
     "meeting:{meeting}": ADMITTED,
     "meeting:{meeting}:staff": STAFF,
     "meeting:{meeting}:chairs": CHAIRS,
+    "meeting:{meeting}:roster": SECRETARIAT,
     "meeting:{meeting}:setup": CHAIRS,
     "room:{room}": IN_THE_ROOM,
     "room:{room}:staff": TEAM,

@@ -84,7 +84,7 @@ def test_whoever_puts_more_people_into_a_room_than_it_has_places_for_is_told(cas
 
 def test_a_person_moved_during_the_round_enters_the_other_room_at_once(cast: Cast) -> None:
     person = cast.person("ghana")
-    cast.bus.ask(SYSTEM, "attendance.arrive", "arrive-1", {"person": person})
+    cast.bus.ask(SYSTEM, "attendance.arrive", "arrive-1", {"meeting": cast.meeting, "people": [person]})
     move(cast, ghana=1)
     cast.bus.ask(SYSTEM, "tally.tell", "tell-tally-1", {"meeting": cast.meeting})
     rows = {thing["id"]: thing["present"] for thing in cast.things(f"meeting:{cast.meeting}:chairs", "board_row")}
