@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -17,6 +20,9 @@ class Settings(BaseSettings):
 
     database_url: str = ""
     """Empty for the embedded SQLite in `data_dir`; `postgresql+psycopg://…` beyond one machine."""
+
+    secret_key: str = ""
+    """What the tickets of sockets are sealed with; the same on every machine. Empty for one made in `data_dir`."""
 
     host: str = "127.0.0.1"
     """The address to listen on; `0.0.0.0` lets other machines of the network in."""
@@ -42,6 +48,16 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{(self.data_dir / 'rapport.sqlite3').resolve()}"
 
     @property
+    def key(self) -> bytes:
+        """Give the server's key; the first start makes it, and only this account of the machine can read it."""
+        if self.secret_key:
+            return self.secret_key.encode()
+        file = self.data_dir / "secret-key"
+        with suppress(FileExistsError), open(file, "xb", opener=_for_us_alone) as new:
+            new.write(secrets.token_bytes(32))
+        return file.read_bytes()
+
+    @property
     def exports_dir(self) -> Path:
         """Give the folder of finished exports."""
         return self.data_dir.resolve() / "exports"
@@ -61,3 +77,7 @@ class Settings(BaseSettings):
         """Give the origins our own pages have; everything else is refused."""
         local = set() if self.public_url else {f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}"}
         return frozenset({self.address, *self.origins, *local})
+
+
+def _for_us_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

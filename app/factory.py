@@ -43,6 +43,7 @@ from app.web.headers import secured, security_headers
 from app.web.place import Place
 from app.web.screens import prepare_templates
 from app.web.words import keep_choice
+from breakouts.rounds.recalling import close_what_is_due
 from exports.jobs.runner import Runner
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Program:
         _collect_seldom()
         gevent.spawn(self.pulse.run)
         gevent.spawn(self.runner.run)
+        gevent.spawn(self._recall)
         if waits_for_people:
             gevent.spawn_later(BACK_WITHIN, self._let_go, clock.iso(clock.now()))
 
@@ -90,6 +92,11 @@ class Program:
         gevent.signal_handler(signal.SIGINT, server.stop)
         server.serve_forever()
         self.runner.close()
+
+    def _recall(self) -> None:
+        while True:
+            gevent.sleep(1)
+            close_what_is_due(self.bus, self.engine)
 
     def _let_go(self, since: str) -> None:
         here = self.connections.people()

@@ -1,4 +1,4 @@
-"""Arriving, leaving, and taking rosters and reports in."""
+"""Arriving, leaving, and taking reports in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from app.accounts.events import PersonAdmitted
 from app.accounts.models import Person
 from app.accounts.queries import WITH_TASKS
 from app.accounts.rules import the_secretariat
-from app.attendance.contract import Arrive, ImportAttendance, Imported, ImportRoster, Leave
-from app.attendance.events import PersonArrived, PersonLeft
-from app.attendance.ledger import begin_stay, end_stays
+from app.attendance.contract import Arrive, ImportAttendance, Imported, Leave
+from app.attendance.events import PeopleArrived, PersonLeft
+from app.attendance.ledger import begin_stays, end_stays
 from app.attendance.models import Stay, Unmatched
 from app.core.contract import Done
 from app.core.errors import Invalid
@@ -18,24 +18,22 @@ from app.core.events import when
 from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
-from app.meetings.delegations.naming import code_for
 from app.meetings.events import PersonRemoved, RoomsNamed, SessionClosed, SessionOpened
 from app.meetings.models import Meeting, MeetingSession
-from app.meetings.queries import lock_meeting, lock_person, lock_session, open_session
+from app.meetings.queries import lock_meeting, lock_people, lock_person, lock_session, open_session
 
 
-@handles(Arrive, on=lock_person, allow=the_program_itself, event="person.arrived")
-def arrive(command: Arrive, person: Person, work: Work) -> Done:
-    """A person's first browser connected: present, and a stay begins when a session is open.
+@handles(Arrive, on=lock_meeting, allow=the_program_itself, event="people.arrived")
+def arrive(command: Arrive, meeting: Meeting, work: Work) -> Done:
+    """These people's first browsers connected: they are present, and their stays begin when a session is open.
 
     Whoever waits in the lobby is there too, and is counted from the moment they are let in.
     """
-    del command
-    if person.removed_at is None:
+    arriving = lock_people(work.db, meeting.id, command.people)
+    for person in arriving:
         work.change(person).present = True
-        if person.admitted_at is not None:
-            _take_part(person, work)
-    return Done(id=person.id)
+    _take_part([person for person in arriving if person.admitted_at is not None], work)
+    return Done(id=meeting.id)
 
 
 @handles(Leave, on=lock_person, allow=the_program_itself, event="person.left")
@@ -45,30 +43,6 @@ def leave(command: Leave, person: Person, work: Work) -> Done:
     end_stays(work, command.at, Stay.person_id == person.id)
     work.happened(PersonLeft(person, command.at))
     return Done(id=person.id)
-
-
-@handles(ImportRoster, on=lock_meeting, allow=the_secretariat | the_program_itself, event="roster.imported")
-def import_roster(command: ImportRoster, meeting: Meeting, work: Work) -> Imported:
-    """Put everybody of a roster into the meeting, all or nobody.
-
-    The answer gives their ids in the order of the rows.
-    """
-    people = [
-        Person(
-            meeting_id=meeting.id,
-            name=entry.person_name,
-            title=entry.title,
-            email=entry.email.strip().lower(),
-            gender=entry.gender,
-            delegation=code_for(entry.delegation),
-            in_roster=entry.in_roster,
-            admitted_at=work.at if command.admit else None,
-        )
-        for entry in command.people
-    ]
-    work.add_all(people)
-    work.about = f"{len(people)} people"
-    return Imported(id=meeting.id, ids=tuple(person.id for person in people))
 
 
 @handles(ImportAttendance, on=lock_session, allow=the_secretariat | the_program_itself, event="attendance.imported")
@@ -111,15 +85,15 @@ def import_attendance(command: ImportAttendance, session: MeetingSession, work: 
 def count_from_the_lobby(event: PersonAdmitted, work: Work) -> None:
     """Whoever waited with a browser open takes part from now on."""
     if event.person.present:
-        _take_part(event.person, work)
+        _take_part([event.person], work)
 
 
 @when(SessionOpened)
 def count_those_present(event: SessionOpened, work: Work) -> None:
     """Whoever is there when a session opens takes part in it."""
     there = sa.select(Person).where(Person.meeting_id == event.session.meeting_id, Person.present)
-    for person in work.db.scalars(there.where(Person.removed_at.is_(None)).options(*WITH_TASKS)):
-        begin_stay(work, person, event.session.id)
+    present = work.db.scalars(there.where(Person.removed_at.is_(None)).options(*WITH_TASKS))
+    begin_stays(work, event.session.id, [(person, None) for person in present])
 
 
 @when(SessionClosed)
@@ -135,8 +109,10 @@ def end_with_person(event: PersonRemoved, work: Work) -> None:
     end_stays(work, work.at, Stay.person_id == event.person.id)
 
 
-def _take_part(person: Person, work: Work) -> None:
-    session = open_session(work.db, person.meeting_id)
+def _take_part(people: list[Person], work: Work) -> None:
+    if not people:
+        return
+    session = open_session(work.db, people[0].meeting_id)
     if session is not None:
-        begin_stay(work, person, session.id)
-    work.happened(PersonArrived(person))
+        begin_stays(work, session.id, [(person, None) for person in people])
+    work.happened(PeopleArrived(tuple(people)))

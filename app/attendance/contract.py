@@ -7,15 +7,16 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Flag, Id, Sent, View
-from app.core.text import Email, Name, OptionalName, OptionalTitle, Word
+from app.core.contract import Command, Id, Sent, View
+from app.core.text import Name, OptionalTitle, Word
 
 
 class Arrive(Command):
-    """A person's first browser connected."""
+    """These people's first browsers connected."""
 
     name: ClassVar[str] = "attendance.arrive"
-    person: Id
+    meeting: Id
+    people: Annotated[tuple[Id, ...], Field(min_length=1, max_length=1000)]
 
 
 class Leave(Command):
@@ -24,26 +25,6 @@ class Leave(Command):
     name: ClassVar[str] = "attendance.leave"
     person: Id
     at: dt.datetime
-
-
-class RosterEntry(Sent):
-    """A person as a secretariat's roster has them; `breakout` is the number of the room they chose, 0 for none."""
-
-    person_name: Name
-    title: OptionalTitle = ""
-    email: Email = ""
-    gender: Annotated[Word, Field(max_length=20)] = ""
-    delegation: OptionalName = ""
-    in_roster: Flag = True
-
-
-class ImportRoster(Command):
-    """Put everybody of a roster into the meeting."""
-
-    name: ClassVar[str] = "roster.import"
-    meeting: Id
-    people: Annotated[tuple[RosterEntry, ...], Field(max_length=20_000)]
-    admit: Flag = False
 
 
 class StayEntry(Sent):

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class PersonArrived:
-    """A person is present and let in."""
+class PeopleArrived:
+    """People of one meeting are present and let in."""
 
-    person: Person
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ class Bus:
         self, handler: Handler, command: Command, actor: Actor, ask_id: str, notices: list[str]
     ) -> Outcome:
         with writing(self.engine) as db, db.begin():
-            earlier = None if actor.system else journal.act_before(db, actor.key, ask_id)
+            earlier = journal.act_before(db, actor.key, ask_id) if actor.may_repeat else None
             if earlier is not None:
                 return Outcome(_answer_given_before(*earlier, handler))
             work = Work(db, actor, clock.now(), notices)

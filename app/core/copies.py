@@ -14,6 +14,8 @@ from weakref import WeakKeyDictionary
 from app.core import journal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.orm import Session
     from sqlalchemy.pool import Pool
 
@@ -28,6 +30,7 @@ OF_ONE_PERSON = "person:"
 class Copy:
     """Everything that is seen on a stream at one of its revisions. Nobody changes the things."""
 
+    stream: str
     epoch: str
     revision: int
     things: list[dict[str, Any]]
@@ -36,15 +39,20 @@ class Copy:
 _kept: WeakKeyDictionary[Pool, OrderedDict[str, Copy]] = WeakKeyDictionary()
 
 
-def copy_of(db: Session, stream: str) -> Copy:
-    """Give the stream as it is in this state of the database; `db` only reads."""
-    epoch, revision = journal.epoch(db), journal.head(db, stream)
+def copies_of(db: Session, streams: Collection[str]) -> list[Copy]:
+    """Give the streams as they are in this state of the database, in their order; `db` only reads."""
+    epoch, heads = journal.epoch(db), journal.heads(db, streams)
+    return [copy_at(db, stream, epoch, heads.get(stream, 0)) for stream in streams]
+
+
+def copy_at(db: Session, stream: str, epoch: str, revision: int) -> Copy:
+    """Give the stream as it is in this state of the database, which is this revision of it."""
     ours = _kept.setdefault(db.connection().engine.pool, OrderedDict())
     known = ours.get(stream)
     if known is not None and (known.epoch, known.revision) == (epoch, revision):
         ours.move_to_end(stream)
         return known
-    copy = Copy(epoch, revision, journal.snapshot(db, stream))
+    copy = Copy(stream, epoch, revision, journal.snapshot(db, stream))
     if revision and not stream.startswith(OF_ONE_PERSON):
         ours[stream] = copy
         while len(ours) > MOST_KEPT:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -94,6 +95,13 @@ class Writing(Session):
 def writing(engine: Engine) -> Writing:
     """Open a session whose transaction holds the writer's place from its start (SQLite: BEGIN IMMEDIATE)."""
     return Writing(engine.execution_options(writes=True), expire_on_commit=False, autoflush=True)
+
+
+def insert_into(db: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """Give an insert into the model's table that can say what happens on a conflict, in this database's dialect."""
+    if db.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(model)
+    return sqlite.insert(model)
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:  # noqa: ANN401 - DBAPI objects

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from app.core import audience, clock, journal
-from app.core.copies import copy_of
+from app.core.copies import copy_at
 from app.core.errors import Forbidden
 from app.core.sentences import say
 from app.core.work import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from app.core.actor import Actor
@@ -20,6 +23,15 @@ NOT_HERE = say("You are not in this part of the meeting any more.")
 
 MOST_STREAMS = 64
 """How many streams one page may follow."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A stream that somebody wants to follow, and what they have of it: its revision, in that epoch."""
+
+    stream: str
+    since: int | None = None
+    epoch: str | None = None
 
 
 def onlooker(db: Session, actor: Actor) -> Work:
@@ -38,14 +50,20 @@ def may_follow(db: Session, actor: Actor, stream: str) -> bool:
         return False
 
 
-def catch_up(db: Session, actor: Actor, stream: str, since: int | None, epoch: str | None) -> dict[str, Any]:
-    """Give what the actor missed since revision `since`, or a fresh copy where that is the better answer."""
-    if not may_follow(db, actor, stream):
-        raise Forbidden
+def catch_up(db: Session, actor: Actor, wanted: Sequence[Wanted]) -> list[dict[str, Any] | None]:
+    """Give for each stream what the actor missed, or a fresh copy where that is better; None where refused."""
     current = journal.epoch(db)
-    changes = journal.since(db, stream, since) if since is not None and epoch in {None, current} else None
+    allowed = [each for each in wanted if may_follow(db, actor, each.stream)]
+    heads = journal.heads(db, [each.stream for each in allowed])
+    return [_missed(db, each, current, heads.get(each.stream, 0)) if each in allowed else None for each in wanted]
+
+
+def _missed(db: Session, wanted: Wanted, current: str, head: int) -> dict[str, Any]:
+    stream, since = wanted.stream, wanted.since
+    changes = None
+    if since is not None and wanted.epoch in {None, current}:
+        changes = journal.since(db, stream, since, head)
     if changes is None:
-        copy = copy_of(db, stream)
-        return {"ok": True, "stream": stream, "epoch": current, "revision": copy.revision, "snapshot": copy.things}
-    revision = changes[-1]["revision"] if changes else since
-    return {"ok": True, "stream": stream, "epoch": current, "revision": revision, "changes": changes}
+        copy = copy_at(db, stream, current, head)
+        return {"ok": True, "stream": stream, "epoch": current, "revision": head, "snapshot": copy.things}
+    return {"ok": True, "stream": stream, "epoch": current, "revision": head, "changes": changes}

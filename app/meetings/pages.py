@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 meetings = Blueprint("meetings", __name__)
 A_PAGE = 60
-NOT_TOLD = ("tally.tell", "ticket.open", "ticket.use")
+NOT_TOLD = ("tally.tell",)
 
 
 @meetings.get("/m/<int:meeting>")
@@ -59,10 +59,7 @@ def now(meeting: int) -> Response:
         raise SignedOut
     if who().meeting_id != meeting:
         abort(404)
-    with reading(place().engine) as db:
-        person = db.get(Person, who().person_id) if who().person_id else None
-        rooms = [f"room:{each.room_id}" for each in person.places] if person else []
-    return screen("meetings/now.html", "now", [f"meeting:{meeting}", *rooms], [f"person:{who().person_id or 0}"])
+    return screen("meetings/now.html", "now", _own_rooms, [f"person:{who().person_id or 0}"])
 
 
 @meetings.get("/m/<int:meeting>/timeline")
@@ -108,6 +105,12 @@ def of_the_meeting(db: Session, meeting: int) -> str:
     """Give the meeting's language, for whoever's browser asks for none that we have."""
     row = db.get(Meeting, meeting)
     return row.language if row else ""
+
+
+def _own_rooms(db: Session) -> list[str]:
+    person = db.get(Person, who().person_id)
+    rooms = [f"room:{each.room_id}" for each in person.places] if person else []
+    return [f"meeting:{who().meeting_id}", *rooms]
 
 
 def _number(text: str) -> int:

@@ -15,13 +15,13 @@ from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
 from werkzeug.wrappers import Request
 
-from app.core import clock, journal
+from app.core import clock
 from app.core.actor import SYSTEM, Actor
-from app.core.db import reading
-from app.core.errors import Busy, Forbidden, Invalid, Refusal, SignedOut
-from app.core.following import MOST_STREAMS, catch_up
+from app.core.errors import Busy, Invalid, Refusal, SignedOut
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
+from app.realtime.following import Following
+from app.realtime.gathering import Gathering
 from app.realtime.transport import Driver
 from app.web.words import chosen_by
 from app.words.answers import in_language
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
     from app.core.bus import Bus
+    from app.core.tickets import Ticket, Tickets
     from app.realtime.presence import Presence
 
 CONNECT_WITHIN = 3.0
@@ -44,11 +45,15 @@ log = structlog.get_logger()
 class Gateway:
     """Joins Socket.IO to the bus, the streams and the list of connections."""
 
-    def __init__(self, bus: Bus, engine: Engine, connections: Connections, presence: Presence) -> None:
+    def __init__(
+        self, bus: Bus, engine: Engine, connections: Connections, presence: Presence, tickets: Tickets
+    ) -> None:
         self._bus = bus
         self._engine = engine
         self._connections = connections
         self._presence = presence
+        self._tickets = tickets
+        self._letting_in: Gathering[Ticket, dict[str, int] | None] = Gathering(self._use)
         self._socketio: SocketIO | None = None
 
     def open_on(self, app: Flask, origins: list[str]) -> SocketIO:
@@ -75,13 +80,14 @@ class Gateway:
         engine = socketio.server.eio
         # Engine.IO has no public place for a driver of one's own.
         engine._async = engine._async | {"websocket": Driver}  # noqa: SLF001
+        following = Following(self._engine, self._connections)
         socketio.server.on("connect", self._connect)
         socketio.server.on("disconnect", self._disconnect)
         for name, handler in {
             "ask": self._ask,
-            "follow": self._follow,
-            "unfollow": self._unfollow,
-            "heads": self._heads,
+            "follow": following.follow,
+            "unfollow": following.unfollow,
+            "heads": following.heads,
         }.items():
             socketio.server.on(name, self._answering(handler))
         engine.on("connect", self._timed(engine.handlers["connect"]))
@@ -115,10 +121,10 @@ class Gateway:
 
     def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:  # noqa: ANN401 - from outside
         ticket = auth.get("ticket") if isinstance(auth, dict) else None
-        answer = self._bus.ask(SYSTEM, "ticket.use", str(uuid.uuid4()), {"ticket": ticket})
-        if not answer["ok"]:
-            raise Refused(answer["code"])
-        opened = answer["result"]
+        sealed = self._tickets.read(ticket)
+        opened = self._letting_in.ask(sealed) if sealed else None
+        if opened is None:
+            raise Refused(SignedOut.code)
         actor = Actor(opened["person"], opened["meeting"], opened["id"])
         if len(self._connections.of_person(opened["person"])) >= MOST_SOCKETS:
             raise Refused(Busy.code)
@@ -128,7 +134,15 @@ class Gateway:
         connection = Connection(sid, engine_sid, actor, environ["rapport.websocket"], language)
         connection.websocket.end = lambda: self._end(connection)
         if self._connections.add(connection):
-            gevent.spawn(self._presence.connected, opened["person"])
+            gevent.spawn(self._presence.connected, actor)
+
+    def _use(self, tickets: list[Ticket]) -> list[dict[str, int] | None]:
+        sealed = [{"session": each.session, "until": clock.iso(each.until), "mark": each.mark} for each in tickets]
+        answer = self._bus.ask(SYSTEM, "ticket.use", str(uuid.uuid4()), {"tickets": sealed})
+        if not answer["ok"]:
+            raise Refused(answer["code"])
+        sessions: list[dict[str, int] | None] = answer["result"]["sessions"]
+        return sessions
 
     def _disconnect(self, sid: str, *_reason: object) -> None:
         removed = self._connections.remove(sid)
@@ -180,38 +194,3 @@ class Gateway:
 
     def _ask(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))
-
-    def _follow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
-        stream, since, epoch = str(body.get("stream", "")), body.get("since"), body.get("epoch")
-        if stream not in connection.follows and len(connection.follows) >= MOST_STREAMS:
-            message = "This page follows too many streams. Load it again."
-            raise Busy(message, retry_after=5)
-        since = since if type(since) is int and since >= 0 else None
-        # Join, then read: what is told in between arrives twice rather than never. But not before the rule was asked.
-        connection.hold(stream)
-        self._connections.follow(connection, stream)
-        may = False
-        try:
-            with reading(self._engine) as db:
-                answer = catch_up(db, connection.actor, stream, since, epoch if isinstance(epoch, str) else None)
-            may = stream in connection.follows
-        finally:
-            if not may:
-                self._connections.unfollow(connection, stream)
-            connection.release(stream)
-        if not may:
-            raise Forbidden
-        return answer
-
-    def _unfollow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
-        self._connections.unfollow(connection, str(body.get("stream", "")))
-        return {"ok": True}
-
-    def _heads(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
-        theirs = {
-            str(stream): revision for stream, revision in list(body.items())[:MOST_STREAMS] if isinstance(revision, int)
-        }
-        with reading(self._engine) as db:
-            ours = journal.heads(db, [stream for stream in theirs if stream in connection.follows])
-        behind = [stream for stream, revision in theirs.items() if ours.get(stream, 0) > revision]
-        return {"ok": True, "behind": behind, "server_time": clock.iso(clock.now())}

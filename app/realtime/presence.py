@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import gevent
 
 from app.core import clock
-from app.core.actor import SYSTEM
+from app.core.actor import SYSTEM, Actor
+from app.realtime.gathering import Gathering
 
 if TYPE_CHECKING:
     from app.core.bus import Bus
@@ -26,16 +27,25 @@ class Presence:
         self._connections = connections
         self._grace = grace
         self._gone: dict[int, str] = {}
+        self._arriving: Gathering[Actor, None] = Gathering(self._arrive)
 
-    def connected(self, person_id: int) -> None:
-        """A person's first socket here."""
-        self._gone.pop(person_id, None)
-        self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), {"person": person_id})
+    def connected(self, actor: Actor) -> None:
+        """A person's first socket here. Whoever arrives in the same moment is written down in one go."""
+        self._gone.pop(actor.person_id or 0, None)
+        self._arriving.ask(actor)
 
     def disconnected(self, person_id: int) -> None:
         """A person's last socket here is gone; they have left unless they are back in time."""
         since = self._gone[person_id] = clock.iso(clock.now())
         gevent.spawn_later(self._grace, self._leave, person_id, since)
+
+    def _arrive(self, arriving: list[Actor]) -> list[None]:
+        meetings: dict[int, list[int]] = {}
+        for actor in arriving:
+            meetings.setdefault(actor.meeting_id or 0, []).append(actor.person_id or 0)
+        for meeting_id, people in meetings.items():
+            self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), {"meeting": meeting_id, "people": people})
+        return [None] * len(arriving)
 
     def _leave(self, person_id: int, since: str) -> None:
         # Whoever came back and went again meanwhile has a later half minute of their own.

@@ -33,7 +33,7 @@ class Waiting(Protocol):
 class Place:
     """The running program, as the pages see it.
 
-    `signed_in` reads a cookie's secret into an actor and the mark that its pages send back, `account` that of an account.
+    `signed_in` reads a cookie's secret into an actor and the mark that its pages send back, `account` an account's.
     `listening` gives, for some streams, what can be waited for. `allowance` takes one of a person's asks and gives the
     seconds until there is one again, 0 for now. `ticket_for` gives a session the ticket for one socket.
     """
@@ -67,8 +67,7 @@ def account() -> Actor:
     """Give the account that is signed in above the meetings, read from the database once in this request."""
     if "account" not in g:
         with reading(place().engine) as db:
-            g.account, session = place().account(db, request.cookies.get(account_cookie_name(), ""))
-            g.account_csrf = session.csrf if session is not None else ""
+            g.account, g.account_csrf = place().account(db, request.cookies.get(account_cookie_name(), ""))
     return cast("Actor", g.account)
 
 

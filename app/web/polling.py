@@ -7,8 +7,8 @@ from flask import Blueprint, Response, request
 from app.core import clock
 from app.core.actor import NOBODY
 from app.core.db import reading
-from app.core.errors import Invalid, Refusal, SignedOut
-from app.core.following import MOST_STREAMS, NOT_HERE, catch_up, may_follow
+from app.core.errors import Invalid, SignedOut
+from app.core.following import MOST_STREAMS, NOT_HERE, Wanted, catch_up
 from app.core.sentences import say
 from app.web.asking import answered
 from app.web.place import place, who
@@ -47,15 +47,10 @@ def _asked() -> dict[str, int]:
 def _news(asked: dict[str, int]) -> dict[str, dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
     with reading(place().engine) as db:
-        for stream, revision in asked.items():
-            if not may_follow(db, who(), stream):
-                found[stream] = {"put_out": translated(NOT_HERE, language())}
-                continue
-            try:
-                answer = catch_up(db, who(), stream, revision or None, None)
-            except Refusal as refusal:
-                found[stream] = {"put_out": translated(refusal.why, language())}
-                continue
-            if answer["revision"] != revision or "snapshot" in answer:
-                found[stream] = answer
+        wanted = [Wanted(stream, revision or None) for stream, revision in asked.items()]
+        for each, answer in zip(wanted, catch_up(db, who(), wanted), strict=True):
+            if answer is None:
+                found[each.stream] = {"put_out": translated(NOT_HERE, language())}
+            elif answer["revision"] != each.since or "snapshot" in answer:
+                found[each.stream] = answer
     return found

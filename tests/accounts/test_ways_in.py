@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 import pytest
 
-from app.accounts.commands import TICKET_LASTS
 from app.accounts.throttle import FREE_TRIES, Throttle
 from tests.cast import Cast
 from tests.doors import Browser
@@ -115,14 +114,6 @@ def test_a_hundred_failures_in_a_minute_slow_everybody_down() -> None:
     for number in range(100):
         throttle.failed(f"address {number}")
     assert 59 < throttle.wait_for("another") <= 60
-
-
-def test_a_ticket_lasts_half_a_minute(cast: Cast) -> None:
-    ghana = cast.actor["ghana"]
-    ticket = cast.bus.ask(ghana, "ticket.open", "ticket-1", {"session": ghana.session_id})["result"]["secret"]
-    later = cast.bus.ask(ghana, "ticket.open", "ticket-2", {"session": cast.actor["norway"].session_id})
-    assert later["code"] == "forbidden"
-    assert (len(ticket), TICKET_LASTS.total_seconds()) == (43, 30)
 
 
 def _code(cast: Cast) -> str:

@@ -43,7 +43,7 @@ def _program(cast: Cast, name: str, **data: object) -> None:
 
 def _arrive(cast: Cast, who: str, second: float) -> None:
     with at(second):
-        _program(cast, "attendance.arrive", person=cast.person(who))
+        _program(cast, "attendance.arrive", meeting=cast.meeting, people=[cast.person(who)])
 
 
 def _leave(cast: Cast, who: str, second: float) -> None:
@@ -203,7 +203,7 @@ class Lines:
         self.count += 1
         connection = Connection(str(self.count), "", self.actor, None)  # type: ignore[arg-type]
         if self.connections.add(connection):
-            self.presence.connected(self.actor.person_id or 0)
+            self.presence.connected(self.actor)
         return connection.sid
 
     def close(self, sid: str) -> None:

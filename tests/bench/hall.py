@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,20 +13,19 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from app.accounts.models import Ticket, WebSession
-from app.accounts.secrets import digest
+from app.accounts.models import WebSession
+from app.accounts.secrets import digest, new_secret
 from app.config import Settings
 from app.core import clock
 from app.core.actor import SYSTEM, Actor
 from app.core.db import reading, writing
+from app.core.tickets import Tickets
 from app.demo.asking import Doing
 from app.factory import create_program
 from app.meetings.models import Meeting, MeetingSession, Part
 from breakouts.rooms.models import Room
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Engine
-
     from app.factory import Program
 
 TICKETS_LAST = dt.timedelta(hours=1)
@@ -87,7 +85,7 @@ def _prepare(program: Program, people: int, writers: int, rooms: int) -> Hall:
     doing.ask(chair, "session.open", session=session)
     if rooms:
         doing.ask(chair, "round.open", round=round_id, minutes=60)
-    tickets = _tickets(program.engine, [*crowd, *staff])
+    tickets = _tickets(program, [*crowd, *staff])
     return Hall(meeting, floor, code, tuple(tickets[:people]), tuple(zip(tickets[people:], where, strict=True)))
 
 
@@ -99,27 +97,21 @@ def _meeting(doing: Doing) -> int:
 
 
 # Signing a thousand people in one by one would measure signing in; here they are simply signed in.
-def _tickets(engine: Engine, people: list[Actor]) -> list[str]:
-    now, given = clock.now(), [secrets.token_urlsafe(24) for _ in people]
-    with writing(engine) as db, db.begin():
+def _tickets(program: Program, people: list[Actor]) -> list[str]:
+    now = clock.now()
+    with writing(program.engine) as db, db.begin():
         sessions = [
             WebSession(
                 person_id=each.person_id,
                 meeting_id=each.meeting_id,
-                digest=digest(secret + "s"),
-                csrf=secret,
+                digest=digest(new_secret()),
+                csrf=new_secret(),
                 began_at=now,
                 seen_at=now,
             )
-            for each, secret in zip(people, given, strict=True)
+            for each in people
         ]
         db.add_all(sessions)
         db.flush()
-        pairs = zip(sessions, given, strict=True)
-        db.add_all(
-            [
-                Ticket(digest=digest(secret), session_id=session.id, until=now + TICKETS_LAST)
-                for session, secret in pairs
-            ]
-        )
-    return given
+        tickets = Tickets(program.settings.key)
+        return [tickets.give(session.id, TICKETS_LAST) for session in sessions]

@@ -1,7 +1,7 @@
 """A thousand people come in within ten seconds, while one capture a second goes on.
 
-Each joins as a browser does: the code over HTTP, the page, a ticket, a socket, and every stream of the page followed
-from where the page ends.
+Each joins as a browser does: the code over HTTP, the page with its ticket, a socket, and every stream of the page
+followed from where the page ends.
 """
 
 from __future__ import annotations
@@ -105,12 +105,11 @@ def _join(door: Door, number: int) -> Line:
     joined = {"code": door.hall.code, "name": f"Walk-in {number}", "delegation": "Ghana" if number % 2 else "Peru"}
     go = json.loads(web.request("POST", "/api/join", joined))["go"]
     boot = json.loads(_boot(web.request("GET", go)))
-    ticket = json.loads(web.request("POST", "/api/ticket", {}, boot["csrf"]))["ticket"]
-    line = Line(door.port, {"ticket": ticket}, socket.create_connection)
-    for copy in boot["streams"]:
-        since = {"since": copy["revision"], "epoch": copy["epoch"]}
-        if not line.request("follow", {"stream": copy["stream"], **since})["ok"]:
-            raise Refused(copy["stream"])
+    line = Line(door.port, {"ticket": boot["ticket"]}, socket.create_connection)
+    wanted = [{"stream": each["stream"], "since": each["revision"], "epoch": each["epoch"]} for each in boot["streams"]]
+    answer = line.request("follow", {"streams": wanted})
+    if not all(each["ok"] for each in answer["streams"]):
+        raise Refused(str(answer))
     web.close()
     return line
 
@@ -164,7 +163,7 @@ class _Web:
         self._socket.settimeout(PATIENCE)
         self._cookie = ""
 
-    def request(self, method: str, path: str, body: Any = None, csrf: str = "") -> bytes:  # noqa: ANN401 - JSON values
+    def request(self, method: str, path: str, body: Any = None) -> bytes:  # noqa: ANN401 - JSON values
         """Ask and give the answer's body; follows redirections, refuses everything else that is not 200."""
         payload = json.dumps(body).encode() if body is not None else b""
         head = [
@@ -175,7 +174,6 @@ class _Web:
         ]
         head += [f"Cookie: {self._cookie}"] if self._cookie else []
         head += ["Content-Type: application/json"] if payload else []
-        head += [f"X-CSRF: {csrf}"] if csrf else []
         self._socket.sendall("\r\n".join([*head, "", ""]).encode() + payload)
         status, headers, answer = self._answer()
         if "set-cookie" in headers:

@@ -20,7 +20,7 @@ BY_THE_PROGRAM = frozenset(
     {"attendance.arrive", "attendance.leave", "tally.tell", "export.progress", "export.finish", "export.fail"}
 )
 # These begin or end something outside any stream, or need a secret that only their asker has.
-LEFT_OUT = frozenset({"link.redeem", "person.join", "ticket.open", "ticket.use", "session.end", "meeting.create"})
+LEFT_OUT = frozenset({"link.redeem", "person.join", "ticket.use", "session.end", "meeting.create"})
 KEYS = ("introduction", "overview", "title")
 
 
@@ -76,6 +76,8 @@ class Play:
         pick, cast = self.random.choice, self.cast
         if field in {"minutes", "number", "page", "pages", "bytes"}:
             return pick((1, 5, 30))
+        if name == "attendance.arrive" and field == "people":
+            return [pick(self.people)]
         choices: dict[str, list[Any]] = {
             "meeting": [cast.meeting],
             "session": cast.sessions,

@@ -10,9 +10,10 @@ const told = (revision, id = revision) => ({ stream: "room:1", epoch: "a", revis
 
 // A server of one stream that can be cut off, refuse sockets, or end the session.
 class Server {
-  revision = 1; asked = []; sockets = 0; polls = 0; cut = false; signedOut = false; noSockets = false; refusal = null; hold = null;
+  revision = 1; asked = []; sockets = 0; polls = 0; cut = false; signedOut = false; noSockets = false; refusal = null; busy = false; hold = null; tickets = 0;
 
   async ticket() {
+    this.tickets += 1;
     if (this.cut) throw new Lost("cut");
     if (this.signedOut) throw new SignedOut("over");
     return { ticket: "t", server_time: new Date().toISOString() };
@@ -28,8 +29,11 @@ class Server {
     });
   }
 
-  open = async ({ hear, closed }) => {
+  auths = [];
+
+  open = async ({ auth, hear, closed }) => {
     this.sockets += 1;
+    this.auths.push(auth.ticket);
     if (this.noSockets || this.cut) throw new Lost("blocked");
     this.hear = hear;
     this.hangUp = () => closed("gone");
@@ -40,9 +44,9 @@ class Server {
     if (event !== "heads") this.asked.push([event, body]);
     if (event === "heads") return { behind: body["room:1"] < this.revision ? ["room:1"] : [], server_time: "" };
     if (event === "follow") {
-      if (this.refusal) return this.refusal;
+      if (this.busy) return { ok: false, code: "busy", why: "later" };
       await this.hold;
-      return { ok: true, ...this.#since(body.since) };
+      return { ok: true, streams: body.streams.map(({ stream, since }) => ({ stream, ...(this.refusal ?? { ok: true, ...this.#since(since) }) })) };
     }
     return { ok: true, result: {} };
   }
@@ -71,8 +75,19 @@ test("it follows from the revision of the page and is live", async () => {
   server.revision = 3;
   const { store, line, said } = joined(server);
   await until(() => line.status === "live");
-  equal(server.asked, [["follow", { stream: "room:1", since: 1, epoch: "a" }]]);
+  equal(server.asked, [["follow", { streams: [{ stream: "room:1", since: 1, epoch: "a" }] }]]);
   equal([ids(store), said], [[1, 2, 3], ["live"]]);
+  line.stop();
+});
+
+test("the ticket of the page is used once, and later connections fetch their own", async () => {
+  const server = new Server();
+  const { line } = joined(server, { ticket: "with the page" });
+  await until(() => line.open);
+  equal([server.tickets, server.auths], [0, ["with the page"]]);
+  server.hangUp();
+  await until(() => server.tickets === 1 && line.open);
+  equal(server.auths, ["with the page", "t"]);
   line.stop();
 });
 
@@ -180,10 +195,11 @@ test("whoever is put out forgets the stream's things", async () => {
 
 test("a stream that may not be followed is forgotten, a busy server is asked again", async () => {
   const server = new Server();
-  server.refusal = { ok: false, code: "busy", why: "later" };
+  server.busy = true;
   const { store, line } = joined(server);
   await until(() => server.asked.length > 1);
   equal(ids(store), [1]);
+  server.busy = false;
   server.refusal = { ok: false, code: "forbidden", why: "not yours" };
   await until(() => ids(store).length === 0);
   line.stop();

@@ -151,6 +151,8 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "round.prepare": (CHAIRS, _about(part="breakouts")),
     "round.open": (CHAIRS, _about(round="later_round", minutes=5)),
     "round.extend": (CHAIRS, _about(round="later_round", minutes=5)),
+    "round.recall": (CHAIRS, _about(round="later_round")),
+    "round.keep_open": (CHAIRS, _about(round="later_round")),
     "round.close": (CHAIRS, _about(round="later_round")),
     "room.add": (CHAIRS, _about(round="later_round", number=9)),
     "room.edit": (CHAIRS | MODERATOR, _about(room="room", question="a")),

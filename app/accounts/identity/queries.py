@@ -95,14 +95,14 @@ def usable_link(db: Session, secret: str, *, locked: bool = False) -> AccountLin
     return link
 
 
-def account_signed_in(db: Session, secret: str) -> tuple[Actor, AccountSession | None]:
-    """Give which account holds the cookie's secret, from the database as it is now."""
+def account_signed_in(db: Session, secret: str) -> tuple[Actor, str]:
+    """Give which account holds the cookie's secret, from the database as it is now, and the mark its pages send back."""
     if not secret:
-        return NOBODY, None
+        return NOBODY, ""
     found = db.scalars(sa.select(AccountSession).where(AccountSession.digest == digest(secret))).first()
     if found is None or not is_standing(found):
-        return NOBODY, None
-    return Actor(account_id=found.account_id, account_session_id=found.id), found
+        return NOBODY, ""
+    return Actor(account_id=found.account_id, account_session_id=found.id), found.csrf
 
 
 def is_standing(session: AccountSession) -> bool:

@@ -120,8 +120,10 @@ def make_walk_in(came: CameByCode, work: Work) -> None:
     opens = meeting.walk_ins == "admit"
     came.person = queries.without_a_task(work.db, meeting.id, came.name, delegation) if opens else None
     if came.person is None:
-        came.person = work.add(Person(meeting_id=meeting.id, name=came.name, delegation=delegation))
-    if opens and came.person.admitted_at is None:
+        newcomer = Person(meeting_id=meeting.id, name=came.name, delegation=delegation, roles=[], places=[])
+        newcomer.admitted_at = work.at if opens else None
+        came.person = work.add(newcomer)
+    elif came.person.admitted_at is None:
         work.change(came.person).admitted_at = work.at
     work.about = display(delegation)
 

@@ -13,7 +13,7 @@ if (boot.server_time) clock.learn(boot.server_time);
 export const store = new Store();
 for (const stream of boot.streams ?? []) store.take(stream);
 export const http = new Http(boot);
-export const line = new Line({ store, http, clock });
+export const line = new Line({ store, http, clock, ticket: boot.ticket });
 export const outbox = new Outbox({ owner: `${boot.me?.id ?? 0}:${boot.meeting_id ?? 0}`, line });
 
 /** Ask the server for something; see `Outbox.ask`. */

@@ -6,6 +6,7 @@ const HEADS_EVERY = 20000;
 const OFFLINE_AFTER = 3000;
 const LOST = "lost";
 const MOST_BY_SOCKET = 16000;
+const TICKET_IS_FRESH = 15000;
 const POLLS_BEFORE_A_SOCKET = 6;
 
 /**
@@ -19,25 +20,27 @@ export class Line extends Watched {
   /** Called with `(stream, why)` when the person may no longer follow a stream. */
   putOut = () => {};
 
-  #store; #http; #clock; #open; #pace;
+  #store; #http; #clock; #open; #pace; #first;
   #wanted = new Set(); #catching = new Map();
   #socket = null; #poll = null; #socketsFailed = 0; #tries = 0;
   #stopped = false; #wake = () => {}; #grace; #heads; #lastTick = Date.now();
 
-  constructor({ store, http, clock, open = openSocket, pace = 1 }) {
+  /** `ticket` came with the page and saves the first round trip; every later connection fetches its own. */
+  constructor({ store, http, clock, ticket, open = openSocket, pace = 1 }) {
     super();
     this.#store = store;
     this.#http = http;
     this.#clock = clock;
     this.#open = open;
     this.#pace = pace;
+    if (ticket) this.#first = { ticket };
   }
 
   /** Keep this stream up to date from now on. */
   follow(stream) {
     if (this.#wanted.has(stream)) return;
     this.#wanted.add(stream);
-    if (this.#socket) this.#catchUp(stream);
+    if (this.#socket) this.#catchUp([stream]);
     this.#poll?.abort();
   }
 
@@ -99,7 +102,7 @@ export class Line extends Watched {
       const heads = Object.fromEntries([...this.#wanted].map((stream) => [stream, this.#store.revision(stream) ?? 0]));
       const { behind, server_time: time } = await socket.ask("heads", heads, patience);
       this.#clock.learn(time, asked);
-      await Promise.all((behind ?? []).filter((stream) => this.#wanted.has(stream)).map((stream) => this.#catchUp(stream)));
+      await this.#catchUp((behind ?? []).filter((stream) => this.#wanted.has(stream)));
     } catch {
       socket.close("no answer");
     }
@@ -118,9 +121,7 @@ export class Line extends Watched {
   async #run() {
     while (!this.#stopped) {
       try {
-        const asked = Date.now();
-        const { ticket, server_time: time } = await this.#http.ticket();
-        this.#clock.learn(time, asked);
+        const ticket = await this.#ticket();
         if (this.#socketsFailed < 2) await this.#overSocket(ticket);
         else await this.#overPolling();
       } catch (error) {
@@ -128,6 +129,16 @@ export class Line extends Watched {
         await this.#pause(error);
       }
     }
+  }
+
+  async #ticket() {
+    const first = this.#first;
+    this.#first = null;
+    if (first && performance.now() < TICKET_IS_FRESH) return first.ticket;
+    const asked = Date.now();
+    const { ticket, server_time: time } = await this.#http.ticket();
+    this.#clock.learn(time, asked);
+    return ticket;
   }
 
   async #overSocket(ticket) {
@@ -138,7 +149,7 @@ export class Line extends Watched {
     if (this.#stopped) return socket.close();
     this.#socket = socket;
     try {
-      await Promise.all([...this.#wanted].map((stream) => this.#catchUp(stream)));
+      await this.#catchUp([...this.#wanted]);
       this.#socketsFailed = 0;
       this.#live();
       throw new Lost(await closed);
@@ -189,27 +200,29 @@ export class Line extends Watched {
     if (!this.#wanted.has(told.stream)) return;
     const early = this.#catching.get(told.stream);
     if (early) early.push(told);
-    else if (this.#store.apply(told) === "gap") this.#catchUp(told.stream);
+    else if (this.#store.apply(told) === "gap") this.#catchUp([told.stream]);
   }
 
-  async #catchUp(stream) {
-    if (this.#catching.has(stream)) return;
-    const early = [];
-    this.#catching.set(stream, early);
+  async #catchUp(streams) {
+    const missing = streams.filter((stream) => !this.#catching.has(stream));
+    if (!missing.length) return;
+    const early = new Map(missing.map((stream) => [stream, []]));
+    for (const [stream, told] of early) this.#catching.set(stream, told);
     const socket = this.#socket;
-    const since = this.#store.revision(stream);
     try {
-      const answer = await socket.ask("follow", since === undefined ? { stream } : { stream, since, epoch: this.#store.epoch(stream) });
+      const answer = await socket.ask("follow", { streams: missing.map((stream) => ({ stream, since: this.#store.revision(stream), epoch: this.#store.epoch(stream) })) });
       if (socket !== this.#socket) return;
-      if (answer.ok) this.#store.take({ ...answer, stream });
-      else if (answer.code === "busy" || answer.code === "signed_out") socket.close(answer.why);
-      else this.#leave(stream, answer.why);
+      if (!answer.ok) return socket.close(answer.why);
+      for (const each of answer.streams) {
+        if (each.ok) this.#store.take(each);
+        else this.#leave(each.stream, each.why);
+      }
     } catch {
       return socket.close("no answer");
     } finally {
-      if (this.#catching.get(stream) === early) this.#catching.delete(stream);
+      for (const [stream, told] of early) if (this.#catching.get(stream) === told) this.#catching.delete(stream);
     }
-    for (const told of early) this.#told(told);
+    for (const told of [...early.values()].flat()) this.#told(told);
   }
 
   #leave(stream, why) {
