@@ -34,6 +34,11 @@ class RosterEntry(Sent):
     joins: RowNumber | None = None
     why: OptionalTitle = ""
 
+    @property
+    def new(self) -> bool:
+        """Whether the row makes somebody new."""
+        return self.same_as is None and self.joins is None
+
 
 class LeftRow(Sent):
     """A row of the file that became nobody, and why."""

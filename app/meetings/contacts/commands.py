@@ -19,7 +19,7 @@ from app.meetings.versions import change, changes_of, refuse_older
 
 @handles(EditPerson, on=lock_person, allow=the_secretariat | the_program_itself, event="person.edited")
 def edit_person(command: EditPerson, person: Person, work: Work) -> ContactView:
-    """Change a person's name, title, delegation or address; a name is mended wherever it stands."""
+    """Change a person's name, title, delegation, address or gender; a name is mended wherever it stands."""
     if person.removed_at is not None:
         message = say("{name} was put out of the meeting meanwhile, so this was not changed.", name=person.name)
         raise Gone(message)
@@ -30,6 +30,7 @@ def edit_person(command: EditPerson, person: Person, work: Work) -> ContactView:
     change(work, person)
     person.name = given.get("person_name", person.name)
     person.title = given.get("title", person.title)
+    person.gender = given.get("gender", person.gender)
     person.email = given.get("email", person.email).strip().lower()
     person.delegation = code_for(given["delegation"]) if "delegation" in given else person.delegation
     work.about = person.name

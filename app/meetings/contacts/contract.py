@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from app.core.contract import Command, Id, Version, View
-from app.core.text import Email, Name, OptionalName, OptionalTitle
+from app.core.text import Email, Name, OptionalName, OptionalTitle, Word
 
 
 class EditPerson(Command):
-    """Change a person's name, title, delegation or e-mail address."""
+    """Change a person's name, title, delegation, e-mail address or gender."""
 
     name: ClassVar[str] = "person.edit"
     person: Id
@@ -18,6 +20,7 @@ class EditPerson(Command):
     title: OptionalTitle | None = None
     delegation: OptionalName | None = None
     email: Email | None = None
+    gender: Annotated[Word, Field(max_length=20)] | None = None
 
 
 class ContactView(View):
