@@ -42,6 +42,8 @@ _WORDS = {
     "round.open": "opened the breakout rooms",
     "round.extend": "extended all rooms",
     "round.close": "closed the breakout rooms",
+    "round.recall": "called everybody back from the breakout rooms, in",
+    "round.keep_open": "kept the breakout rooms open after all",
     "room.add": "added a room",
     "room.edit": "changed the room",
     "room.plan": "planned the room",

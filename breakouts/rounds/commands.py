@@ -17,7 +17,15 @@ from app.meetings.events import SessionClosed
 from app.meetings.models import MeetingSession, Part
 from app.meetings.rules import the_chairs
 from breakouts.rounds import queries
-from breakouts.rounds.contract import CloseRound, ExtendRound, OpenRound, PrepareRound, SetPolicy
+from breakouts.rounds.contract import (
+    CloseRound,
+    ExtendRound,
+    KeepRoundOpen,
+    OpenRound,
+    PrepareRound,
+    RecallRound,
+    SetPolicy,
+)
 from breakouts.rounds.events import RoundClosed, RoundExtended, RoundOpened
 from breakouts.rounds.models import Round
 
@@ -87,6 +95,28 @@ def extend_round(command: ExtendRound, subject: Round, work: Work) -> Done:
     return Done(id=subject.id)
 
 
+@handles(RecallRound, on=queries.lock_round, allow=the_chairs, event="round.recalled")
+def recall_round(command: RecallRound, subject: Round, work: Work) -> Done:
+    """Call everybody back: the rooms close after a countdown that every screen shows, and that can be stopped."""
+    if subject.state != "open":
+        message = "The rooms are not open, so there is nobody to call back."
+        raise Gone(message)
+    work.change(subject).closing_at = work.at + dt.timedelta(seconds=command.seconds)
+    work.about = f"{command.seconds} s"
+    return Done(id=subject.id)
+
+
+@handles(KeepRoundOpen, on=queries.lock_round, allow=the_chairs, event="round.kept_open")
+def keep_round_open(command: KeepRoundOpen, subject: Round, work: Work) -> Done:
+    """Stop a recall. Too late, it says so: closed rooms are opened again, not kept open."""
+    del command
+    if subject.state != "open":
+        message = "The rooms have closed already. They can be opened again."
+        raise Gone(message)
+    work.change(subject).closing_at = None
+    return Done(id=subject.id)
+
+
 @handles(CloseRound, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.closed")
 def close_round(command: CloseRound, subject: Round, work: Work) -> Done:
     """Close all rooms of a round. Text that is on its way is still taken for ten minutes and marked “after close”."""
@@ -106,5 +136,5 @@ def close_with_session(event: SessionClosed, work: Work) -> None:
 
 def _close(subject: Round, work: Work) -> None:
     work.change(subject)
-    subject.state, subject.closed_at = "closed", work.at
+    subject.state, subject.closing_at, subject.closed_at = "closed", None, work.at
     work.happened(RoundClosed(subject))

@@ -44,6 +44,21 @@ class ExtendRound(Command):
     minutes: Annotated[Whole, Field(ge=-600, le=600)]
 
 
+class RecallRound(Command):
+    """Call everybody back: all rooms of a round close in so many seconds, counted down on every screen."""
+
+    name: ClassVar[str] = "round.recall"
+    round: Id
+    seconds: Annotated[Whole, Field(ge=5, le=120)] = 10
+
+
+class KeepRoundOpen(Command):
+    """Stop a recall: the rooms stay open."""
+
+    name: ClassVar[str] = "round.keep_open"
+    round: Id
+
+
 class CloseRound(Command):
     """Close all rooms of a round; late text is still taken for a while."""
 
@@ -62,4 +77,5 @@ class RoundView(View):
     policy: str
     choose_until: Moment | None
     opened_at: Moment | None
+    closing_at: Moment | None
     closed_at: Moment | None

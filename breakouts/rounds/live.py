@@ -28,6 +28,7 @@ def a_round(_db: Session, row: Round) -> Iterator[Shown]:
         policy=row.policy,
         choose_until=row.choose_until,
         opened_at=row.opened_at,
+        closing_at=row.closing_at,
         closed_at=row.closed_at,
     )
     yield f"meeting:{row.meeting_id}", view

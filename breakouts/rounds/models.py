@@ -24,4 +24,6 @@ class Round(Base):
     """`assigned`: the secretariat gives the places; `choice`: people choose until the round opens or `choose_until`."""
     choose_until: Mapped[dt.datetime | None]
     opened_at: Mapped[dt.datetime | None]
+    closing_at: Mapped[dt.datetime | None]
+    """When the rooms close, once everybody is being called back."""
     closed_at: Mapped[dt.datetime | None]

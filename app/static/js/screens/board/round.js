@@ -8,7 +8,7 @@ import "../../elements/time-left.js";
 import { notice } from "../../elements/shell.js";
 import { act, close, presentPart, presentRound, roomsOf, row, show, view, undo } from "./state.js";
 
-const COUNTED = 10000;
+const COUNTED = 10;
 
 /** The strip at the head of the board: what is on, the time left, and the acts that move everybody. */
 export function nowStrip() {
@@ -30,6 +30,7 @@ function roundInWords(round) {
 }
 
 function left(round) {
+  if (round.closing_at) return html`<time-left class="timer--big timer--closing" ends=${round.closing_at} aloud></time-left><p class="small quiet">${t("until the rooms close")}</p>`;
   const ends = roomsOf(round).filter((room) => room.state === "open").map((room) => room.ends_at).filter(Boolean).sort();
   if (!ends.length) return nothing;
   return html`<time-left class="timer--big" ends=${ends.at(-1)} aloud></time-left>${ends[0] === ends.at(-1) ? nothing : html`<p class="small quiet">${t("in the room that ends last")}</p>`}`;
@@ -37,6 +38,7 @@ function left(round) {
 
 function acts(round) {
   if (round.state === "closed") return nothing;
+  if (round.closing_at) return html`<button class="button button--primary" type="button" @click=${() => stay(round)}>${t("Stop: keep the rooms open")}</button>`;
   if (round.state === "planned") return html`<button class="button button--primary" type="button" @click=${() => show("open round")}>${icon("door-open")}${t("Open the round")}</button>`;
   return html`<button class="button" type="button" @click=${() => extend(round, 10)}>${icon("plus")}${t("10 minutes more for all")}</button>
     <button class="button button--danger" type="button" @click=${() => show("close round")}>${icon("door-closed")}${t("Close the round")}</button>`;
@@ -77,39 +79,39 @@ function openDialog(round) {
 function closeDialog(round) {
   const rooms = roomsOf(round).filter((room) => room.state === "open");
   const effect = t("{rooms}, {people}", { rooms: tn("{n} room", "{n} rooms", rooms.length), people: tn("{n} person", "{n} people", rooms.reduce((sum, room) => sum + row(room).present, 0)) });
-  const seconds = view.leaving && Math.max(0, Math.ceil((view.leaving.at - clock.now()) / 1000));
+  const seconds = round.closing_at && Math.max(0, Math.ceil((Date.parse(round.closing_at) - clock.now()) / 1000));
   return modal({
-    title: t("Close the round"), close: stay,
+    title: t("Close the round"), close: () => stay(round),
     body: html`<p class="quote">${t("This calls back {effect}.", { effect })}</p>
-      <p>${t("Every screen shows the call. Nothing is lost: what is being written is kept, and late points are marked “after close”.")}</p>
-      ${view.leaving ? html`<p class="row" role="timer"><span class="countdown">${number(seconds)}</span> ${t("seconds until the rooms close")}</p>` : nothing}`,
-    foot: view.leaving
-      ? html`<button class="button button--primary" type="button" @click=${stay}>${t("Stop: keep the rooms open")}</button>`
-      : html`<button class="button" type="button" @click=${stay}>${t("Keep them open")}</button>
-        <button class="button button--danger button--primary" type="button" @click=${() => leave(round)}>${t("Close {effect}", { effect })}</button>`,
+      <p>${t("Every screen counts down. Nothing is lost: what is being written is kept, and late points are marked “after close”.")}</p>
+      ${round.closing_at ? html`<p class="row" role="timer"><span class="countdown">${number(seconds)}</span> ${t("seconds until the rooms close")}</p>` : nothing}`,
+    foot: html`<button class="button ${round.closing_at ? "button--primary" : ""}" type="button" @click=${() => stay(round)}>${round.closing_at ? t("Stop: keep the rooms open") : t("Keep them open")}</button>
+      ${round.closing_at ? nothing : html`<button class="button button--danger button--primary" type="button" aria-busy=${view.leaving ? "true" : nothing} @click=${() => leave(round)}>${t("Close {effect}", { effect })}</button>`}`,
   });
 }
 
-function leave(round) {
-  view.leaving = { at: clock.now() + COUNTED, timer: setTimeout(() => shut(round), COUNTED), beat: setInterval(refresh, 250) };
+// The server counts too: the rooms close even when this page has gone by then.
+async function leave(round) {
+  if (view.leaving) return;
+  view.leaving = setInterval(() => (presentRound()?.state === "open" ? refresh() : closed()), 250);
+  if (!(await act("round.recall", { round: round.id, seconds: COUNTED }))) return forget();
   // The button that was pressed is gone; the one that stops it all takes its place.
   redraw();
   document.querySelector(".dialog__foot .button")?.focus();
 }
 
-async function shut(round) {
+function closed() {
   forget();
-  if (await act("round.close", { round: round.id })) notice(t("The round is closed. Everybody is called back to plenary."));
+  notice(t("The round is closed. Everybody is called back to plenary."));
 }
 
-function stay() {
-  if (view.leaving) notice(t("The rooms stay open."));
+async function stay(round) {
   forget();
+  if (presentRound()?.closing_at && (await act("round.keep_open", { round: round.id }))) notice(t("The rooms stay open."));
 }
 
 function forget() {
-  clearTimeout(view.leaving?.timer);
-  clearInterval(view.leaving?.beat);
+  clearInterval(view.leaving);
   view.leaving = null;
   close();
 }
