@@ -137,7 +137,15 @@ def create_program(settings: Settings) -> Program:
     runner = Runner(bus, engine, settings.exports_dir)
     tickets = Tickets(settings.key)
     place = Place(
-        settings, engine, bus, signed_in, account_signed_in, publisher.listening, connections.take, tickets.give
+        settings,
+        engine,
+        bus,
+        signed_in,
+        account_signed_in,
+        publisher.listening,
+        connections.take,
+        tickets.give,
+        connections.sessions,
     )
     app = _create_app(place)
     gateway = Gateway(bus, engine, connections, Presence(bus, connections), tickets)

@@ -121,6 +121,10 @@ class Connections:
         """Give everybody connected here."""
         return frozenset(self._by_person)
 
+    def sessions(self) -> frozenset[int]:
+        """Give the sessions of which a page is open here."""
+        return frozenset(each.actor.session_id or 0 for each in self._by_sid.values())
+
     def take(self, person_id: int) -> float:
         """Take one ask from the bucket that all of a person's browsers share; give the seconds to wait, 0 for none."""
         return self._allowances.setdefault(person_id, Allowance()).take()

@@ -36,6 +36,7 @@ class Place:
     `signed_in` reads a cookie's secret into an actor and the mark that its pages send back, `account` an account's.
     `listening` gives, for some streams, what can be waited for. `allowance` takes one of a person's asks and gives the
     seconds until there is one again, 0 for now. `ticket_for` gives a session the ticket for one socket.
+    `open_pages` gives the sessions of which a page is open.
     """
 
     settings: Settings
@@ -46,6 +47,7 @@ class Place:
     listening: Callable[[list[str]], AbstractContextManager[Waiting]]
     allowance: Callable[[int], float]
     ticket_for: Callable[[int], str]
+    open_pages: Callable[[], frozenset[int]]
 
 
 def place() -> Place:
@@ -69,6 +71,11 @@ def account() -> Actor:
         with reading(place().engine) as db:
             g.account, g.account_csrf = place().account(db, request.cookies.get(account_cookie_name(), ""))
     return cast("Actor", g.account)
+
+
+def may_have_account() -> bool:
+    """Say whether an account signed in in this browser once; a page that goes wrong must not ask the database."""
+    return bool(request.cookies.get(account_cookie_name()))
 
 
 def account_csrf() -> str:

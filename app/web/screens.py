@@ -14,7 +14,7 @@ from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow
 from app.web.asking import for_script
-from app.web.place import account, csrf, place, who
+from app.web.place import csrf, may_have_account, place, who
 from app.web.words import choices, in_words, in_words_of_number, language
 from app.words.catalogue import direction
 
@@ -42,7 +42,7 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.globals["languages"] = choices
     app.jinja_env.globals["page_language"] = language
     app.jinja_env.globals["signed_in"] = lambda: who() is not NOBODY
-    app.jinja_env.globals["has_account"] = lambda: account() is not NOBODY
+    app.jinja_env.globals["has_account"] = may_have_account
     app.jinja_env.autoescape = True
 
 
@@ -73,7 +73,7 @@ def screen(template: str, name: str, streams: Streams, must: list[str], **more: 
         "server_time": clock.iso(clock.now()),
         "links": pages,
     }
-    given = {key: more.pop(key) for key in ("qr", "join_url", "summary") if key in more}
+    given = {key: more.pop(key) for key in ("qr", "join_url", "summary", "account", "devices") if key in more}
     return page(template, boot=boot | given | layout(), **more)
 
 
