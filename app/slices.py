@@ -75,6 +75,7 @@ from breakouts.assignment.pages import assignment
 from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
+from breakouts.setup.pages import setup
 from exports.jobs.pages import files
 from exports.summary.pages import summary
 
@@ -93,6 +94,7 @@ PAGES = (
     assignment,
     reporting,
     board,
+    setup,
     summary,
     files,
     guide,
