@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from app.accounts.models import Person
 from app.accounts.rules import the_secretariat
 from app.attendance.importing import queries
-from app.attendance.importing.contract import ImportRoster, ImportUndone, RosterImported, UndoImport
+from app.attendance.importing.contract import (
+    ImportRoster,
+    ImportUndone,
+    RosterEntry,
+    RosterImported,
+    UndoImport,
+)
 from app.attendance.importing.filling import Filled, fill, new_person
 from app.attendance.importing.models import RosterImport
 from app.attendance.importing.undoing import forget, give_back, held
 from app.core.errors import Conflict, Gone, Invalid
 from app.core.handling import handles
 from app.core.rules import the_program_itself
-from app.core.sentences import say, say_n
+from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.models import Meeting
 from app.meetings.queries import lock_meeting
@@ -29,15 +37,10 @@ def import_roster(command: ImportRoster, meeting: Meeting, work: Work) -> Roster
     known = _known(command, work)
     made = [new_person(entry, meeting.id, work.at if command.admit else None) for entry in command.people if entry.new]
     work.add_all(made)
-    new = iter(made)
-    by_row: dict[int, Person] = {}
-    people: list[Person] = []
-    filled: list[Filled] = []
-    for entry in command.people:
-        person = next(new) if entry.new else _meant(entry.joins, entry.same_as, by_row, known)
-        filled.append({} if entry.new else fill(entry, person, work))
-        by_row.setdefault(entry.row, person)
-        people.append(person)
+    people = _people(command.people, made, known)
+    filled = [
+        {} if entry.new else fill(entry, person, work) for entry, person in zip(command.people, people, strict=True)
+    ]
     work.about = f"{command.file}: {len(made)}" if command.file else f"{len(made)} people"
     record = _remember(command, people, filled, work) if command.file else 0
     return RosterImported(id=meeting.id, ids=tuple(person.id for person in people), roster_import=record)
@@ -82,17 +85,17 @@ def _known(command: ImportRoster, work: Work) -> dict[int, Person]:
     return found
 
 
-def _meant(joins: int | None, same_as: int | None, by_row: dict[int, Person], known: dict[int, Person]) -> Person:
-    if same_as is not None:
-        return known[same_as]
-    if joins in by_row:
-        return by_row[joins]
-    message = say_n(
-        "Row {n} is to be joined, but stands nowhere above.",
-        "Row {n} is to be joined, but stands nowhere above.",
-        joins or 0,
-    )
-    raise Invalid(message)
+def _people(entries: Sequence[RosterEntry], made: Sequence[Person], known: Mapping[int, Person]) -> list[Person]:
+    """Give the person of each row; a row may join one that stands below it."""
+    new = iter(made)
+    met = [next(new) if entry.new else known.get(entry.same_as or 0) for entry in entries]
+    by_row = {entry.row: person for entry, person in zip(entries, met, strict=True) if person is not None}
+    people = [person or by_row.get(entry.joins or 0) for entry, person in zip(entries, met, strict=True)]
+    lost = next((entry.row for entry, person in zip(entries, people, strict=True) if person is None), None)
+    if lost is not None:
+        message = say("Row {row} is to be joined with a row that makes nobody. Look at the preview again.", row=lost)
+        raise Invalid(message)
+    return [person for person in people if person is not None]
 
 
 def _remember(command: ImportRoster, people: list[Person], filled: list[Filled], work: Work) -> int:
