@@ -76,7 +76,9 @@ from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
 from breakouts.setup.pages import setup
+from exports.invitations.pages import invitations
 from exports.jobs.pages import files
+from exports.sheets.pages import sheets
 from exports.summary.pages import summary
 
 PAGES = (
@@ -97,5 +99,7 @@ PAGES = (
     setup,
     summary,
     files,
+    invitations,
+    sheets,
     guide,
 )

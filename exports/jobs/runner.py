@@ -157,7 +157,7 @@ class Runner:
         if self._worker is None or self._worker.poll() is not None:
             command = [sys.executable, "-P", "-m", "exports.jobs.worker"]
             self._worker = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=_environment()
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, env=worker_environment()
             )
         return self._worker
 
@@ -186,7 +186,8 @@ class Runner:
             raise OSError(message)
 
 
-def _environment() -> dict[str, str]:
+def worker_environment() -> dict[str, str]:
+    """Give the environment of a process that makes documents."""
     # The worker needs where to find the program and its fonts, and nothing that the server knows besides.
     kept = (
         "PATH",

@@ -7,8 +7,8 @@ import importlib
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -61,19 +61,27 @@ def render(document: Document, progress: Progress | None = None) -> bytes:
 
 def render_with_report(document: Document, progress: Progress | None = None) -> Rendered:
     """Give the PDF as `render` does, with its page count and warnings."""
-    weasyprint = load_weasyprint()
     guarded = guard(document, PRINT_LIMITS)
-    safe = guarded.document
+    laid_out = lay_out(_html(guarded.document), _css(guarded.document), {}, progress)
+    return replace(laid_out, warnings=(*guarded.warnings, *laid_out.warnings))
+
+
+def lay_out(html: str, css: str, pictures: Mapping[str, bytes], progress: Progress | None = None) -> Rendered:
+    """Give the PDF of a page of our own templates; `pictures` are its SVG pictures by their addresses, such as `qr:1`.
+
+    Raise PdfUnavailable without Pango, PdfRefused for a result that would not be accessible.
+    """
+    weasyprint = load_weasyprint()
     with _listening(progress) as errors:
-        source = weasyprint.HTML(string=_html(safe), url_fetcher=_closed_fetcher(weasyprint), base_url=None)
-        style = weasyprint.CSS(string=_css(safe), url_fetcher=_closed_fetcher(weasyprint))
+        fetcher = _closed_fetcher(weasyprint, pictures)
+        source = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url=None)
+        style = weasyprint.CSS(string=css, url_fetcher=fetcher)
         laid_out = source.render(stylesheets=[style], pdf_variant=VARIANT)
         with spoken_languages(weasyprint.pdf.tags, importlib.import_module("pydyf")):
             data = laid_out.write_pdf(pdf_variant=VARIANT)
     if errors:
         raise PdfRefused(f"The PDF would not be accessible: {errors[0]}")
-    warnings = (*guarded.warnings, *missing_glyph_warnings(laid_out.fonts))
-    return Rendered(data, len(laid_out.pages), warnings)
+    return Rendered(data, len(laid_out.pages), missing_glyph_warnings(laid_out.fonts))
 
 
 def load_weasyprint() -> ModuleType:
@@ -105,11 +113,13 @@ def _wants_contents(document: Document) -> bool:
     return 2 < headings < _MANY_HEADINGS and characters > _PAGES_WITHOUT_CONTENTS * _CHARACTERS_ON_A_PAGE  # noqa: PLR2004
 
 
-def _closed_fetcher(weasyprint: ModuleType) -> Any:  # noqa: ANN401 -- a class of a module without types
+def _closed_fetcher(weasyprint: ModuleType, pictures: Mapping[str, bytes]) -> Any:  # noqa: ANN401 -- a class of a module without types
     class ClosedFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]
-        """Opens nothing: whatever a text smuggles in, no file is read and no host is asked."""
+        """Opens nothing but our own pictures: whatever a text smuggles in, no file is read and no host is asked."""
 
         def fetch(self, url: str, headers: object = None) -> object:  # noqa: ARG002 -- as it is called
+            if url in pictures:
+                return weasyprint.urls.URLFetcherResponse(url, pictures[url], {"Content-Type": "image/svg+xml"})
             raise ValueError(f"Nothing is fetched for a summary: {url[:80]}")
 
     return ClosedFetcher(allowed_protocols=())
