@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import app.accounts.commands
+import app.accounts.devices.commands
 import app.accounts.identity.models
+import app.accounts.links.commands
 import app.accounts.models
 import app.accounts.pairing.models
 import app.accounts.passwords.commands
@@ -60,8 +62,10 @@ import exports.jobs.models
 import exports.summary.commands
 import exports.summary.live
 import exports.summary.models
+from app.accounts.devices.pages import devices
 from app.accounts.pages import accounts
 from app.accounts.passwords.pages import passwords
+from app.accounts.second_step.pages import second_step
 from app.attendance.importing.pages import importing
 from app.guide.pages import guide
 from app.meetings.delegations.pages import delegations
@@ -86,6 +90,8 @@ PAGES = (
     polling,
     accounts,
     passwords,
+    second_step,
+    devices,
     home,
     delegations,
     meetings,

@@ -20,9 +20,9 @@ from app.accounts.contract import (
     UseTickets,
 )
 from app.accounts.events import CameByCode, PersonAdmitted
+from app.accounts.making import make_link
 from app.accounts.models import Link, Person, Ticket, WebSession
 from app.accounts.rules import the_secretariat
-from app.accounts.secrets import digest, new_secret
 from app.core.contract import Done
 from app.core.db import insert_into
 from app.core.errors import NotFound, SignedOut
@@ -43,13 +43,8 @@ def issue_link(command: IssueLink, person: Person, work: Work) -> LinkView:
 
     The answer holds its secret, once; earlier unused links of theirs stop working.
     """
-    del command
-    unused = sa.update(Link).where(Link.person_id == person.id, Link.used_at.is_(None), Link.revoked_at.is_(None))
-    work.db.execute(unused.values(revoked_at=work.at))
-    secret = new_secret()
-    link = work.add(Link(person_id=person.id, meeting_id=person.meeting_id, digest=digest(secret), issued_at=work.at))
     work.about = person.name
-    return LinkView(id=link.id, person=person.id, secret=secret)
+    return make_link(work, person)
 
 
 @handles(RedeemLink, on=queries.lock_link, allow=somebody_at_the_front_door, event="link.redeemed", keeps_answer=False)
@@ -61,7 +56,8 @@ def redeem_link(command: RedeemLink, found: Link | None, work: Work) -> SignedIn
         message = "This link no longer leads into the meeting. Ask the secretariat."
         raise NotFound(message)
     link.used_at = work.at
-    if person.admitted_at is None:
+    # Whoever waits in the lobby waits there on every device.
+    if person.admitted_at is None and link.purpose == "invitation":
         work.change(person).admitted_at = work.at
         work.happened(PersonAdmitted(person))
     return begin_session(work, person, command.label, link=link.id)

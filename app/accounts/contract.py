@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Sent, View
+from app.core.contract import Command, Id, Moment, Sent, View
 from app.core.text import Name, OptionalName
 
 Label = Annotated[str, Field(max_length=80)]
@@ -66,6 +66,7 @@ class LinkView(View):
     type: Literal["link"] = "link"
     person: int
     secret: str
+    until: Moment | None = None
 
 
 class SignedIn(View):

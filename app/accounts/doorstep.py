@@ -5,11 +5,12 @@ from __future__ import annotations
 import hmac
 import math
 import re
+import uuid
 
 from flask import Response, request
 
 from app.accounts.throttle import Throttle
-from app.core.actor import NOBODY
+from app.core.actor import NOBODY, SYSTEM
 from app.core.errors import Busy, Forbidden, SignedOut
 from app.core.sentences import say_n
 from app.web.place import account, account_cookie_name, account_csrf, cookie_name, place
@@ -73,6 +74,14 @@ def from_our_own_account() -> None:
     if not hmac.compare_digest(request.headers.get("X-CSRF", "").encode(), account_csrf().encode()):
         message = "This page is older than your sign-in. Load it again; what you typed is kept."
         raise Forbidden(message)
+    account_is_here()
+
+
+def account_is_here() -> None:
+    """Note that the account's session is in use, so that it does not end for being idle."""
+    if account() is not NOBODY:
+        seen = {"session": account().account_session_id}
+        place().bus.ask(SYSTEM, "account.see", uuid.uuid4().hex, seen)
 
 
 def here() -> str:

@@ -61,6 +61,9 @@ def usable(link: Link | None) -> Link:
     if link.revoked_at is not None:
         message = "This link was replaced by a newer one. Use the newest message you were sent, or ask the secretariat."
         raise Gone(message)
+    if link.until is not None and link.until < clock.now():
+        message = "This link was good for two minutes. Make a new one on the device where you are signed in."
+        raise Gone(message)
     if link.used_at is not None:
         message = (
             "This link was opened already; it works once. Go on in the browser where it was opened, or ask the"

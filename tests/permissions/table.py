@@ -62,6 +62,7 @@ class Stage:
     export: int
     roster_import: int
     spare: int
+    spare_session: int
     speaker: int
     waiting: int
 
@@ -85,7 +86,16 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     # Ways in belong to the front door, which counts failures; through these doors they are closed to everybody.
     "link.redeem": (NOBODY, _about(secret=_LINK)),
     "person.join": (NOBODY, _about(code="123456789", person_name="A")),
+    "session.end_other": (SECRETARIAT, _about(session="spare_session")),
     "link.issue": (SECRETARIAT, _about(person="spare")),
+    "link.revoke_all": (SECRETARIAT, lambda stage: {"meeting": stage.meeting, "people": [stage.spare]}),
+    "link.issue_all": (SECRETARIAT, lambda stage: {"meeting": stage.meeting, "people": [stage.spare]}),
+    "link.rotate": (SECRETARIAT, _about(person="spare")),
+    "link.revoke": (SECRETARIAT, _about(person="spare")),
+    "device.invite": (frozenset({"lobby"}), _about(person="waiting")),
+    "session.end_others": (SECRETARIAT, _about(person="spare")),
+    "account.end_session": (NOBODY, _about(session=1)),
+    "account.end_sessions": (NOBODY, _about(account=1)),
     "ticket.use": (NOBODY, _about(tickets=[{"session": 1, "until": _MOMENT, "mark": _LINK}])),
     "attendance.arrive": (NOBODY, _about(meeting="meeting", people=[1])),
     "attendance.leave": (NOBODY, _about(person="spare", at=_MOMENT)),
@@ -100,10 +110,10 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "account.sign_out": (NOBODY, _about(session=1)),
     "account.see": (NOBODY, _about(session=1)),
     "account.open": (NOBODY, _about(person="spare")),
-    "second_step.begin": (NOBODY, _about(account=1)),
-    "second_step.prove": (NOBODY, _about(account=1, code="123456")),
-    "second_step.end": (NOBODY, _about(account=1, code="123456")),
-    "second_step.renew_codes": (NOBODY, _about(account=1, code="123456")),
+    "step.begin": (NOBODY, _about(account=1)),
+    "step.prove": (NOBODY, _about(account=1, code="123456")),
+    "step.end": (NOBODY, _about(account=1, code="123456")),
+    "step.renew_codes": (NOBODY, _about(account=1, code="123456")),
     "meeting.create": (NOBODY, _about(title="Another")),
     "export.progress": (NOBODY, _about(export="export", step="a", page=1)),
     "export.finish": (NOBODY, _about(export="export", bytes=1, sha256="", pages=1, draft=True)),

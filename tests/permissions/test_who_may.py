@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from app.core import audience
+from app.core.actor import SYSTEM
 from app.core.handling import handlers
 from tests.cast import Cast
 from tests.doors import Answer, Browser, Line
@@ -171,6 +173,13 @@ def _stage(cast: Cast, lobby: Browser) -> Stage:
             "roster_import"
         ],
         spare=spare,
+        spare_session=_signed_in(cast, spare),
         speaker=cast.must("secretariat", "speaker.add", part=cast.parts["remarks"], speaker_name="A speaker")["id"],
         waiting=int(lobby.boot(f"/m/{lobby.meeting}/now")["me"]["id"]),
     )
+
+
+def _signed_in(cast: Cast, person: int) -> int:
+    secret = cast.must("secretariat", "link.issue", person=person)["secret"]
+    answer = cast.bus.ask(SYSTEM, "link.redeem", uuid.uuid4().hex, {"secret": secret})
+    return int(answer["result"]["id"])

@@ -96,7 +96,7 @@ def usable_link(db: Session, secret: str, *, locked: bool = False) -> AccountLin
 
 
 def account_signed_in(db: Session, secret: str) -> tuple[Actor, str]:
-    """Give which account holds the cookie's secret, from the database as it is now, and the mark its pages send back."""
+    """Give which account holds the cookie's secret as it is now, and the mark that its pages send back."""
     if not secret:
         return NOBODY, ""
     found = db.scalars(sa.select(AccountSession).where(AccountSession.digest == digest(secret))).first()

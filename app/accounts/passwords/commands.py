@@ -10,9 +10,10 @@ from app.accounts.beginning import begin_session
 from app.accounts.contract import SignedIn
 from app.accounts.events import PersonAdmitted
 from app.accounts.identity import queries
+from app.accounts.identity.ending import end_account_session, end_account_sessions
 from app.accounts.identity.models import Account, AccountLink, AccountSession
 from app.accounts.identity.rules import account_of, an_account_beside_the_person, the_account_itself
-from app.accounts.models import Person, RoleGrant, WebSession
+from app.accounts.models import Person, RoleGrant
 from app.accounts.passwords.contract import (
     AccountLinkView,
     AccountSignedIn,
@@ -174,23 +175,6 @@ def open_meeting(command: OpenMeeting, person: Person, work: Work) -> SignedIn:
         work.change(person).admitted_at = work.at
         work.happened(PersonAdmitted(person))
     return begin_session(work, person, command.label, account_session=work.actor.account_session_id)
-
-
-def end_account_sessions(work: Work, account_id: int, but: int | None = None) -> None:
-    """End an account's sessions, all but one, with the sessions in meetings that they began."""
-    standing = sa.select(AccountSession).where(AccountSession.account_id == account_id)
-    for session in work.db.scalars(standing.where(AccountSession.ended_at.is_(None))).all():
-        if session.id != but:
-            end_account_session(work, session)
-
-
-def end_account_session(work: Work, session: AccountSession) -> None:
-    """End one session of an account; the live connections that came with it are closed at once."""
-    session.ended_at = work.at
-    begun = sa.select(WebSession).where(WebSession.account_session_id == session.id, WebSession.ended_at.is_(None))
-    for own in work.db.scalars(begun).all():
-        own.ended_at = work.at
-        work.rights_changed(own.person_id)
 
 
 def _new_account(work: Work, email: str, command: MakeAccount | MakeOwnAccount, *, may_set_up: bool) -> Account:

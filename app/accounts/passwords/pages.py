@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect
@@ -21,8 +22,8 @@ from app.accounts.passwords.guessable import weakness
 from app.accounts.passwords.hashing import is_right, kept
 from app.core.actor import NOBODY, SYSTEM
 from app.core.db import reading
-from app.core.errors import Forbidden, Invalid, Refusal
-from app.web.asking import answered, sent
+from app.core.errors import Forbidden, Invalid, Refusal, SignedOut
+from app.web.asking import answered, from_our_own_page, sent
 from app.web.place import account, place, who
 from app.web.screens import layout, page
 
@@ -96,11 +97,60 @@ def make() -> Response:
         return _begun(db.get_one(Account, made["result"]["id"]), "")
 
 
+@passwords.post("/api/account/make-own")
+def make_own() -> Response:
+    """Make an account out of the person who is signed in to a meeting as co-chair or secretariat."""
+    from_our_own_page()
+    if who() is NOBODY:
+        raise SignedOut
+    data = fields("email", "name", "password")
+    _strong(data["password"], data["email"], data["name"])
+    asked = {"person": who().person_id, "email": data["email"], "account_name": data["name"]}
+    asked["password"] = kept(data["password"])
+    made = place().bus.ask(SYSTEM, "account.make_own", str(uuid.uuid4()), asked)
+    if not made["ok"]:
+        made["fields"] = {field.replace("account_name", "name"): why for field, why in made["fields"].items()}
+        return answered(made)
+    with reading(place().engine) as db:
+        return _begun(db.get_one(Account, made["result"]["id"]), "")
+
+
+@passwords.post("/api/account/password")
+def change_password() -> Response:
+    """Change the password; the one there was shows that it is the person who asks. Other browsers are signed out."""
+    from_our_own_account()
+    data = fields("current", "password")
+    with reading(place().engine) as db:
+        own = db.get_one(Account, account().account_id)
+    from_our_own_site(f"account {own.email}")
+    if not is_right(own.password, data["current"]):
+        failed(f"account {own.email}")
+        message = "This is not your current password."
+        raise Invalid(message, fields={"current": message})
+    _strong(data["password"], own.email, own.name)
+    asked = {"account": own.id, "session": account().account_session_id, "password": kept(data["password"])}
+    return answered(place().bus.ask(SYSTEM, "account.change_password", str(uuid.uuid4()), asked))
+
+
+@passwords.post("/api/account/keep-meeting")
+def keep_meeting() -> Response:
+    """Put the meeting that is open in this browser on the account's list."""
+    from_our_own_account()
+    if who() is NOBODY:
+        raise SignedOut
+    both = replace(who(), account_id=account().account_id, account_session_id=account().account_session_id)
+    return answered(place().bus.ask(both, "account.keep_meeting", str(uuid.uuid4()), {"person": who().person_id}))
+
+
 @passwords.post("/api/account/commands/<name>")
 def command(name: str) -> Response:
     """Carry out one command that the account asks for."""
     from_our_own_account()
+    key = f"account {account().account_id}"
+    from_our_own_site(key)
     answer = place().bus.ask(account(), name, str(uuid.uuid4()), sent())
+    if answer.get("wrong_code"):
+        failed(key)
     return answered(answer)
 
 

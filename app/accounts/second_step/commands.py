@@ -31,7 +31,7 @@ ISSUER = "Rapport"
     BeginSecondStep,
     on=queries.lock_account,
     allow=the_account_itself,
-    event="second_step.begun",
+    event="step.begun",
     keeps_answer=False,
 )
 def begin_second_step(command: BeginSecondStep, account: Account, work: Work) -> SecretView:
@@ -48,7 +48,7 @@ def begin_second_step(command: BeginSecondStep, account: Account, work: Work) ->
     ProveSecondStep,
     on=queries.lock_account,
     allow=the_account_itself,
-    event="second_step.proved",
+    event="step.proved",
     keeps_answer=False,
 )
 def prove_second_step(command: ProveSecondStep, account: Account, work: Work) -> RecoveryCodesView:
@@ -58,7 +58,7 @@ def prove_second_step(command: ProveSecondStep, account: Account, work: Work) ->
     return _new_codes(work, account)
 
 
-@handles(EndSecondStep, on=queries.lock_account, allow=the_account_itself, event="second_step.ended")
+@handles(EndSecondStep, on=queries.lock_account, allow=the_account_itself, event="step.ended")
 def end_second_step(command: EndSecondStep, account: Account, work: Work) -> Done:
     """Ask for the password alone again."""
     take_code(work, account, command.code)
@@ -71,7 +71,7 @@ def end_second_step(command: EndSecondStep, account: Account, work: Work) -> Don
     RenewRecoveryCodes,
     on=queries.lock_account,
     allow=the_account_itself,
-    event="second_step.codes_renewed",
+    event="step.codes_renewed",
     keeps_answer=False,
 )
 def renew_recovery_codes(command: RenewRecoveryCodes, account: Account, work: Work) -> RecoveryCodesView:

@@ -14,14 +14,14 @@ Typed = Annotated[str, Field(max_length=40)]
 class BeginSecondStep(Command):
     """Make a secret for an app; the second step begins only when a code of it was shown."""
 
-    name: ClassVar[str] = "second_step.begin"
+    name: ClassVar[str] = "step.begin"
     account: Id
 
 
 class ProveSecondStep(Command):
     """Show a code of the app: from now on signing in asks for one."""
 
-    name: ClassVar[str] = "second_step.prove"
+    name: ClassVar[str] = "step.prove"
     account: Id
     code: Typed
 
@@ -29,7 +29,7 @@ class ProveSecondStep(Command):
 class EndSecondStep(Command):
     """Sign in by the password alone again; a code shows that it is the person who asks."""
 
-    name: ClassVar[str] = "second_step.end"
+    name: ClassVar[str] = "step.end"
     account: Id
     code: Typed
 
@@ -37,7 +37,7 @@ class EndSecondStep(Command):
 class RenewRecoveryCodes(Command):
     """Make new recovery codes; the earlier ones stop working."""
 
-    name: ClassVar[str] = "second_step.renew_codes"
+    name: ClassVar[str] = "step.renew_codes"
     account: Id
     code: Typed
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask import Blueprint, Response, make_response, redirect
 from sqlalchemy.orm import selectinload
 
+from app.accounts.doorstep import account_is_here
 from app.accounts.identity.models import Account
 from app.accounts.identity.queries import people_of
 from app.core import clock
@@ -32,6 +33,7 @@ def meetings_home() -> Response:
     actor = account()
     if actor is NOBODY or actor.account_id is None:
         return make_response(redirect("/sign-in"))
+    account_is_here()
     with reading(place().engine) as db:
         own = db.get_one(Account, actor.account_id)
         shown = [_told(db, person) for person in people_of(db, own.id)]
