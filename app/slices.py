@@ -9,6 +9,7 @@ import app.accounts.devices.commands
 import app.accounts.identity.models
 import app.accounts.links.commands
 import app.accounts.models
+import app.accounts.pairing.commands
 import app.accounts.pairing.models
 import app.accounts.passwords.commands
 import app.accounts.second_step.commands
@@ -64,6 +65,7 @@ import exports.summary.live
 import exports.summary.models
 from app.accounts.devices.pages import devices
 from app.accounts.pages import accounts
+from app.accounts.pairing.pages import pairing
 from app.accounts.passwords.pages import passwords
 from app.accounts.second_step.pages import second_step
 from app.attendance.importing.pages import importing
@@ -92,6 +94,7 @@ PAGES = (
     passwords,
     second_step,
     devices,
+    pairing,
     home,
     delegations,
     meetings,

@@ -88,7 +88,8 @@ def as_words(language: str, catalog: Catalog) -> Words:
         if not message.id or message.fuzzy:
             continue
         if isinstance(message.id, str):
-            plain[message.id] = str(message.string)
+            if message.string:
+                plain[message.id] = str(message.string)
         elif message.string and all(message.string):
             plural[message.id[1]] = dict(zip(FORMS[language], message.string, strict=False))
             plain.setdefault(message.id[0], next(iter(message.string)))

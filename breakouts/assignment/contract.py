@@ -8,7 +8,7 @@ from pydantic import Field
 
 from app.core.contract import Command, Id, Sent, View
 
-MOST_MOVES = 5_000
+MOST_MOVES = 4_000
 """So many people are moved by one command at the most."""
 
 

@@ -101,6 +101,9 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "attendance.leave": (NOBODY, _about(person="spare", at=_MOMENT)),
     "tally.tell": (NOBODY, _about(meeting="meeting")),
     # What accounts ask for above the meetings: their own rules stand in tests/accounts, nobody here has an account.
+    "screen.show_code": (NOBODY, _about()),
+    "screen.begin": (NOBODY, _about(secret=_LINK)),
+    "screen.pair": (CHAIRS, _about(meeting="meeting", code="100000", screen_name="A")),
     "account.invite": (NOBODY, _about(email="a@b.example")),
     "account.make": (NOBODY, _about(secret=_LINK, email="a@b.example", account_name="A", password=_KEPT)),
     "account.make_own": (NOBODY, _about(person="spare", email="a@b.example", account_name="A", password=_KEPT)),

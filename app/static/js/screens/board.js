@@ -1,12 +1,14 @@
 /** The co-chairs' board: every room in one view, and the acts that move everybody. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { start } from "../core/boot.js";
+import { boot, start } from "../core/boot.js";
 import { t } from "../core/words.js";
+import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
 import { tick } from "../elements/times.js";
 import { announcement } from "./board/announce.js";
 import { lobbyNotice, peopleButton, peopleDialog, unplacedNotice } from "./board/people.js";
+import { screensButton, screensDialog } from "./board/pairing.js";
 import { approvedPoints, reports } from "./board/reports.js";
 import { roomsTable, roundChoice } from "./board/rooms.js";
 import { nowStrip, roundDialogs } from "./board/round.js";
@@ -20,9 +22,9 @@ tick();
 function board() {
   const code = meeting().join_code;
   return html`${lobbyNotice()}${unplacedNotice()}${nowStrip()}
-    <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${roundChoice()}${peopleButton()}</div></div>${roomsTable()}</section>
+    <section class="part"><div class="part__title"><h2>${t("Rooms")}</h2><div class="row">${code ? html`<p class="small quiet">${t("Join code")} <bdi class="code">${code.replace(/(\d{3})(?=\d)/g, "$1 ")}</bdi></p>` : nothing}${roundChoice()}${boot.links?.rooms ? html`<a class="button" href=${boot.links.rooms}>${icon("layout-dashboard")}${t("Rooms and people")}</a>` : nothing}${peopleButton()}${screensButton()}</div></div>${roomsTable()}</section>
     <div class="split split--side"><div>${approvedPoints()}
         <section class="part"><div class="part__title"><h2>${t("Taking part")}</h2></div><div class="taking-part"><div class="stack">${overall()}</div>${perSessionAndRoom()}</div></section></div>
       <div>${reports()}${announcement()}</div></div>
-    ${peopleDialog()}${roundDialogs()}`;
+    ${peopleDialog()}${screensDialog()}${roundDialogs()}`;
 }
