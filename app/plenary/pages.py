@@ -11,7 +11,7 @@ from app.accounts.rules import STAFF, standing
 from app.core.db import reading
 from app.core.following import onlooker
 from app.meetings.models import Meeting
-from app.web.place import place
+from app.web.place import place, who
 from app.web.screens import links, screen
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def big_screen(meeting: int) -> Response:
         row = db.get(Meeting, meeting)
         join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""
     qr = segno.make(join_url or "-", error="m").svg_data_uri(scale=8, border=2)
-    return screen("plenary/screen.html", "screen", [], [f"meeting:{meeting}"], qr=qr, join_url=join_url)
+    own = [f"person:{who().person_id or 0}"]
+    return screen("plenary/screen.html", "screen", own, [f"meeting:{meeting}"], qr=qr, join_url=join_url)
 
 
 @links

@@ -1,6 +1,6 @@
 /** The big screen: join code, what is now, the time, who is here, the points on stage, the message. Nothing private, nothing to press. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, start, store } from "../core/boot.js";
+import { boot, line, start, store } from "../core/boot.js";
 import { number, t } from "../core/words.js";
 import { pointsToRead } from "../elements/points.js";
 import { showLine } from "../elements/shell.js";
@@ -12,6 +12,19 @@ start(screen);
 showLine();
 stayAwake();
 addEventListener("resize", fit);
+store.watch(keepCode);
+if (boot.me?.roles.some(({ role }) => role === "display")) line.watch(letGo);
+
+// The code in the picture came with the page; after it was changed, a new picture is needed.
+function keepCode() {
+  const code = store.get("meeting", boot.meeting_id)?.join_code;
+  if (code && boot.join_url && !boot.join_url.endsWith(code)) location.reload();
+}
+
+// A screen that was ended shows a code again, for its next meeting.
+function letGo(status) {
+  if (status === "signed out") location.assign("/screen");
+}
 
 function screen() {
   requestAnimationFrame(fit);
