@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 import sqlalchemy as sa
 
 from app.accounts.identity.rules import account_of, an_account_that_may_set_up_meetings
@@ -15,6 +13,7 @@ from app.core.rules import the_program_itself
 from app.core.sentences import say
 from app.core.work import Work
 from app.meetings import queries
+from app.meetings.codes import free_code
 from app.meetings.contract import (
     CloseMeeting,
     CloseSession,
@@ -28,7 +27,7 @@ from app.meetings.contract import (
     StartPart,
 )
 from app.meetings.delegations.naming import code_for
-from app.meetings.events import SessionClosed, SessionOpened
+from app.meetings.events import PartNarrating, SessionClosed, SessionOpened
 from app.meetings.models import CoChair, Meeting, MeetingSession, Part
 from app.meetings.programme.laying import lay_session
 from app.meetings.roster.founding import make_secretariat
@@ -62,7 +61,7 @@ def create_meeting(command: CreateMeeting, _nothing: None, work: Work) -> Done:
         }
     )
     meeting = work.add(
-        Meeting(**plain, overview=[line for line in command.overview if line], join_code=_free_code(work))
+        Meeting(**plain, overview=[line for line in command.overview if line], join_code=free_code(work))
     )
     work.meeting_id = meeting.id
     chairs = dict.fromkeys(code_for(name) for name in command.co_chairs)
@@ -171,6 +170,7 @@ def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
 
     Who started from an older version is told, and shown the newer one beside their own.
     """
+    work.happened(PartNarrating(part))
     if command.base != part.version:
         theirs = queries.part_text(work.db, part)
         message = say(
@@ -198,10 +198,3 @@ def _end(part: Part, work: Work) -> None:
     work.change(part)
     part.state, part.ended_at = "ended", work.at
     part.started_at = part.started_at or work.at
-
-
-def _free_code(work: Work) -> str:
-    while True:
-        code = f"{secrets.randbelow(900_000_000) + 100_000_000}"
-        if queries.meeting_with_code(work.db, code) is None:
-            return code

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from app.attendance.reading import Unreadable
 from app.attendance.reports.detect import read_report
 from app.attendance.roster import RosterRow, read_roster
-from app.rehearsal.script import Script
+from breakouts.setup.script import Script
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from app.core import clock
 from app.core.errors import Refusal
 from app.demo.asking import Doing
-from app.rehearsal.script import PointScript, Script
 from app.rehearsal.setting_up import MeetingSet, PartSet, prose, set_up
+from breakouts.setup.script import PointScript, Script
 from breakouts.takeaways.contract import Kind
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from app.core.db import reading
 from app.core.errors import Refusal
 from app.meetings.contract import PartKind
 from app.meetings.models import MeetingSession
-from app.rehearsal.script import PartScript, RoomScript, Script, SessionScript
 from breakouts.rooms.models import Room
+from breakouts.setup.script import PartScript, RoomScript, Script, SessionScript
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine

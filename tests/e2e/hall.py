@@ -16,7 +16,7 @@ from app.core.actor import SYSTEM, Actor
 from app.core.bus import Bus
 from app.demo import story
 from app.demo.asking import Doing
-from app.rehearsal.script import RoomScript, Script
+from breakouts.setup.script import RoomScript, Script
 from tests.cast import Cast
 
 ROOT = Path(__file__).parent.parent.parent

@@ -1,4 +1,7 @@
-"""The script of a rehearsal, read leniently: every list may be empty or absent, every word in any language."""
+"""A whole meeting as a file, read leniently: every list may be empty or absent, every word in any language.
+
+It is both the script of a rehearsal, with what was said, and the set-up of a meeting, without.
+"""
 
 from __future__ import annotations
 
@@ -84,6 +87,8 @@ class RoomScript(Read):
     question: Text = ""
     moderated_by: Text = ""
     attribution: Text = ""
+    video_link: Text = ""
+    capacity: Minutes = 0
     narrative: Texts = ()
     lead_in: Text = ""
     points: Annotated[tuple[PointScript, ...], BeforeValidator(_rows)] = ()
@@ -106,6 +111,8 @@ class SessionScript(Read):
 
     title: Text = ""
     date: Day = None
+    begins: Text = ""
+    ends: Text = ""
     parts: Annotated[tuple[PartScript, ...], BeforeValidator(_rows)] = ()
 
 
@@ -120,10 +127,36 @@ class MeetingScript(Read):
     co_chairs: Texts = ()
     overview: Texts = ()
     introduction: Text = ""
+    time_zone: Text = ""
+    video_link: Text = ""
+    walk_ins: Text = ""
+    drafts_for_chairs: bool = False
+    attribution: Text = ""
+
+
+class TaskScript(Read):
+    """A task of a person; `room` counts from 1 through all rooms of the file, and is 0 for tasks of no room."""
+
+    role: Text = ""
+    room: Minutes = 0
+
+
+class PersonScript(Read):
+    """Somebody in charge."""
+
+    name: Text = ""
+    title: Text = ""
+    delegation: Text = ""
+    email: Text = ""
+    tasks: Annotated[tuple[TaskScript, ...], BeforeValidator(_rows)] = ()
 
 
 class Script(Read):
-    """A whole meeting."""
+    """A whole meeting. A set-up says its `format` and `version`; a rehearsal's script need not."""
+
+    format: Text = ""
+    version: Minutes = 0
 
     meeting: Annotated[MeetingScript, BeforeValidator(lambda value: {} if value is None else value)] = MeetingScript()
     sessions: Annotated[tuple[SessionScript, ...], BeforeValidator(_rows)] = ()
+    people: Annotated[tuple[PersonScript, ...], BeforeValidator(_rows)] = ()
