@@ -57,10 +57,10 @@ def test_of_two_who_tap_the_last_place_one_gets_it_and_the_other_is_told_at_once
     # Both fingers are on the glass before either page can have heard of the other.
     for guest in (first, second):
         guest.page.evaluate(
-            "() => { setTimeout(() => [...document.querySelectorAll('.choice')][0].click(), 300 - Date.now() % 300); }"
+            "() => { setTimeout(() => [...document.querySelectorAll('.pick')][0].click(), 300 - Date.now() % 300); }"
         )
-    pressed = first.page.locator(".choice[aria-pressed=true]")
-    other = second.page.locator(".choice[aria-pressed=true]")
+    pressed = first.page.locator(".pick[aria-pressed=true]")
+    other = second.page.locator(".pick[aria-pressed=true]")
     expect(pressed.or_(first.page.get_by_role("alert"))).to_be_visible()
     expect(other.or_(second.page.get_by_role("alert"))).to_be_visible()
     assert pressed.count() + other.count() == 1
@@ -81,8 +81,8 @@ def test_whom_the_secretariat_places_is_told_on_the_page(let_in: LetIn, secretar
     expect(guest.page.get_by_role("button", name=re.compile("Theme 4"))).to_have_attribute("aria-pressed", "true")
     must(secretariat, "placement.put", round=cast.rounds[1], person=cast.person("unplaced"), room=cast.rooms[2])
     guest.sees("The secretariat has placed you in this room.")
-    expect(guest.page.locator(".choice")).to_have_count(1)
-    expect(guest.page.locator(".choice")).to_contain_text("Theme 3")
+    expect(guest.page.locator(".pick")).to_have_count(1)
+    expect(guest.page.locator(".pick")).to_contain_text("Theme 3")
 
 
 def test_whoever_chose_and_is_moved_in_the_open_round_follows_with_unsent_words_kept(
