@@ -32,6 +32,13 @@ class PartAdded:
 
 
 @dataclass(frozen=True)
+class PartNarrating:
+    """Somebody is about to write the narrative of a part; whoever knows rooms refuses who has no task in it."""
+
+    part: Part
+
+
+@dataclass(frozen=True)
 class PersonRemoved:
     """A person was put out of the meeting."""
 

@@ -109,8 +109,11 @@ def of_the_meeting(db: Session, meeting: int) -> str:
 
 def _own_rooms(db: Session) -> list[str]:
     person = db.get(Person, who().person_id)
-    rooms = [f"room:{each.room_id}" for each in person.places] if person else []
-    return [f"meeting:{who().meeting_id}", *rooms]
+    if person is None:
+        return []
+    # Observers sit in a room and read none of its drafts.
+    part = ":door" if any(grant.role == "observer" for grant in person.roles) else ""
+    return [f"meeting:{person.meeting_id}", *(f"room:{each.room_id}{part}" for each in person.places)]
 
 
 def _number(text: str) -> int:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.accounts.rules import the_secretariat
 from app.core.contract import Done
-from app.core.errors import Conflict, Forbidden, Gone, Invalid
+from app.core.errors import Conflict, Forbidden, Gone
 from app.core.events import when
 from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for
-from app.meetings.events import NameChanging, PartAdded, RolesChanging, RoomsNamed
+from app.meetings.events import NameChanging, PartAdded, RolesChanging
 from app.meetings.rules import the_chairs
 from breakouts.rooms import queries
 from breakouts.rooms.contract import AddRoom, AskForHelp, EditRoom, ExtendRoom, HelpGiven, NarrateRoom, RoomTextView
 from breakouts.rooms.models import Room
+from breakouts.rooms.refusing import may_edit
 from breakouts.rooms.rules import the_moderator, the_team, the_writers
 from breakouts.rounds.events import RoundClosed, RoundExtended, RoundOpened
 from breakouts.rounds.models import Round
@@ -24,7 +26,7 @@ from breakouts.rounds.models import Round
 SHORTEST = dt.timedelta(minutes=1)
 
 
-@handles(AddRoom, on=queries.lock_round, allow=the_chairs | the_program_itself, event="room.added")
+@handles(AddRoom, on=queries.lock_round, allow=the_secretariat | the_program_itself, event="room.added")
 def add_room(command: AddRoom, subject: Round, work: Work) -> Done:
     """Add a breakout room to a round."""
     given = command.model_dump(exclude={"round", "moderated_by"})
@@ -46,11 +48,11 @@ def add_room(command: AddRoom, subject: Round, work: Work) -> Done:
 
 @handles(EditRoom, on=queries.lock_room, allow=the_chairs | the_moderator, event="room.edited")
 def edit_room(command: EditRoom, room: Room, work: Work) -> Done:
-    """Change a room's question or video link; its title and its number of places are changed by the chairs."""
-    of_chairs = command.title is not None or command.capacity is not None
-    if of_chairs and not the_chairs.holds(work, room):
-        message = "The room's title and its places are changed by the co-chairs."
-        raise Forbidden(message)
+    """Change a room's question or video link.
+
+    Its title is changed by the secretariat; its number of places by whoever assigns people to it.
+    """
+    may_edit(command, room, work)
     work.change(room).version += 1
     for field, value in command.model_dump(exclude={"room"}, exclude_none=True).items():
         setattr(room, field, value)
@@ -172,15 +174,6 @@ def show_new_name(event: NameChanging, work: Work) -> None:
     """A room shows the names of its team, and who wrote its text."""
     for room in queries.rooms_that_show(work.db, event.person.id):
         work.change(room)
-
-
-@when(RoomsNamed)
-def refuse_strange_rooms(event: RoomsNamed, work: Work) -> None:
-    """Nobody was in a room of another meeting."""
-    ours = {room.id for room in queries.rooms_of_meeting(work.db, event.meeting_id)}
-    if event.rooms - ours:
-        message = "This report names a room that is not in this meeting."
-        raise Invalid(message)
 
 
 def _extend(room: Room, minutes: int, work: Work) -> None:

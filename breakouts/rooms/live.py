@@ -11,14 +11,23 @@ from app.meetings.queries import find
 from breakouts.rooms import queries
 from breakouts.rooms.contract import DoorView, HelpView, MemberView, RoomView
 from breakouts.rooms.models import Room
-from breakouts.rooms.rules import a_chair_who_may_read, somebody_placed_here, staff_on_the_floor, the_team
+from breakouts.rooms.rules import (
+    a_chair_who_may_read,
+    a_participant_placed_here,
+    somebody_placed_here,
+    staff_on_the_floor,
+    the_team,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy.orm import Session
 
-stream_kind("room", lambda db, number: find(db, Room, number), somebody_placed_here | the_team | a_chair_who_may_read)
+stream_kind(
+    "room", lambda db, number: find(db, Room, number), a_participant_placed_here | the_team | a_chair_who_may_read
+)
+stream_kind("room:door", lambda db, number: find(db, Room, number), somebody_placed_here | the_team)
 stream_kind(
     "room:staff", lambda db, number: find(db, Room, number), the_team | a_chair_who_may_read | staff_on_the_floor
 )
@@ -28,7 +37,7 @@ stream_kind(
 def a_room(db: Session, row: Room) -> Iterator[Shown]:
     """Everybody sees that there is a room and when it ends.
 
-    The video link is for those in it, the drafts of its text for its staff.
+    The video link is for those in it, observers too, who hear nothing else of it; the drafts of its text for its staff.
     """
     yield (
         f"meeting:{row.meeting_id}",
@@ -52,7 +61,9 @@ def a_room(db: Session, row: Room) -> Iterator[Shown]:
             attribution=row.attribution,
         ),
     )
-    yield f"room:{row.id}", DoorView(id=row.id, video_link=row.video_link)
+    door = DoorView(id=row.id, video_link=row.video_link)
+    yield f"room:{row.id}", door
+    yield f"room:{row.id}:door", door
     yield f"room:{row.id}:staff", queries.room_text(db, row)
     if row.help_since is not None:
         yield f"room:{row.id}:staff", HelpView(id=row.id, what=row.help, since=row.help_since)
@@ -81,6 +92,7 @@ def rooms(db: Session, meeting_id: int) -> Iterator[object]:
     yield from queries.rooms_of_meeting(db, meeting_id)
 
 
+@fills("room:door")
 @fills("room")
 def the_room(db: Session, room_id: int) -> Iterator[object]:
     """The room itself, unless it was taken out."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response
 
 from app.accounts.models import Person
 from app.core.db import reading
+from app.core.errors import Forbidden
 from app.web.place import place, who
 from app.web.screens import links, screen
 from breakouts.rooms.models import Room
+from breakouts.rooms.rules import ONLY_LOOK_ON
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,7 +44,7 @@ def _room_screen(template: str, name: str, meeting: int, room: int, streams: lis
     with reading(place().engine) as db:
         row = db.get(Room, room)
         if row is None or row.meeting_id != meeting:
-            abort(404)
+            raise Forbidden
     must = [*streams, f"meeting:{meeting}", f"person:{who().person_id or 0}"]
     return screen(template, name, [f"meeting:{meeting}:staff"], must, room=room)
 
@@ -59,6 +61,6 @@ def own_rooms(db: Session, actor: Actor) -> dict[str, str]:
         granted = [grant.room_id for grant in person.roles if grant.role == role]
         if granted:
             found[page] = f"{base}/{page}/{granted[0]}"
-    if person.places:
+    if person.places and not any(grant.role in ONLY_LOOK_ON for grant in person.roles):
         found["room"] = f"{base}/room/{person.places[-1].room_id}"
     return found

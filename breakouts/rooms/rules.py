@@ -11,6 +11,9 @@ from app.meetings.models import Meeting
 from app.meetings.rules import the_chairs
 from breakouts.rooms.models import Room
 
+ONLY_LOOK_ON = frozenset({"observer", "display"})
+"""Roles of those who take part in no room."""
+
 
 @rule
 def the_moderator(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a room, or what is in it
@@ -33,6 +36,12 @@ def somebody_placed_here(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a 
     if _room(work, subject).kind == "plenary":
         return "display" not in standing(work).names
     return any(place.room_id == subject.room_id for place in person.places)
+
+
+@rule
+def a_participant_placed_here(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a room, or what is in it
+    """Somebody placed in this room who takes part in it: observers listen to what is said, and read no drafts."""
+    return somebody_placed_here.holds(work, subject) and not ONLY_LOOK_ON & standing(work).names
 
 
 @rule

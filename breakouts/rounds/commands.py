@@ -6,6 +6,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
+from app.accounts.rules import the_secretariat
 from app.core.contract import Done
 from app.core.errors import Gone, Invalid
 from app.core.events import when
@@ -30,7 +31,7 @@ from breakouts.rounds.events import RoundClosed, RoundExtended, RoundOpened
 from breakouts.rounds.models import Round
 
 
-@handles(PrepareRound, on=queries.lock_part, allow=the_chairs | the_program_itself, event="round.prepared")
+@handles(PrepareRound, on=queries.lock_part, allow=the_secretariat | the_program_itself, event="round.prepared")
 def prepare_round(command: PrepareRound, part: Part, work: Work) -> Done:
     """Prepare a round of breakout rooms in a part of the run of show."""
     if part.kind != "breakouts":

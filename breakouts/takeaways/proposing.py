@@ -19,7 +19,7 @@ from breakouts.takeaways.contract import (
     TakeawayView,
 )
 from breakouts.takeaways.models import Takeaway
-from breakouts.takeaways.rules import a_participant_placed_here
+from breakouts.takeaways.rules import whoever_takes_part
 from breakouts.takeaways.standing import hour, still_there
 from breakouts.takeaways.tracing import Trace
 
@@ -27,7 +27,7 @@ MOST_WAITING = 200
 """So many proposals may wait in a room."""
 
 
-@handles(ProposeTakeaway, on=lock_room, allow=a_participant_placed_here, event="takeaway.proposed")
+@handles(ProposeTakeaway, on=lock_room, allow=whoever_takes_part, event="takeaway.proposed")
 def propose_takeaway(command: ProposeTakeaway, room: Room, work: Work) -> MyProposalView:
     """Send a point to those who write the room's list. Only they and the sender see it until it is accepted."""
     _is_open(room)

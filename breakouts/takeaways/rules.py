@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from app.meetings.rules import the_chairs
+from breakouts.rooms.rules import a_participant_placed_here, the_team
 
-from app.accounts.rules import standing
-from app.core.rules import rule
-from app.core.work import Work
-from breakouts.rooms.rules import somebody_placed_here
-
-_ONLY_LOOK_ON = frozenset({"observer", "display"})
-
-
-@rule
-def a_participant_placed_here(work: Work, subject: Any) -> bool:  # noqa: ANN401 - a room, or what is in it
-    """Somebody placed in this room who takes part in it: observers listen."""
-    return somebody_placed_here.holds(work, subject) and not _ONLY_LOOK_ON & standing(work).names
+whoever_takes_part = a_participant_placed_here | the_team | the_chairs
+"""Those placed in the room, its team, and those who run the meeting: a proposal is read by the room's team alone."""

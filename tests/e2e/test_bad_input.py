@@ -40,7 +40,7 @@ def full_of_markup(house: House, cast: Cast) -> Cast:
     must(ask["canada"], "person.rename", person=cast.person("ghana"), person_name=f"Delegate {IMAGE}"[:110])
     must(ask["canada"], "person.rename", person=cast.person("rapporteur_1"), person_name=f"Rapporteur {IMAGE}"[:110])
     must(
-        ask["canada"],
+        ask["secretariat"],
         "room.edit",
         room=room,
         title=TITLE,
@@ -48,7 +48,7 @@ def full_of_markup(house: House, cast: Cast) -> Cast:
         video_link="javascript:alert(1)",
         may_fail=True,
     )
-    must(ask["canada"], "room.edit", room=room, title=TITLE, question=NASTY)
+    must(ask["secretariat"], "room.edit", room=room, title=TITLE, question=NASTY)
     must(ask["canada"], "meeting.say", meeting=cast.meeting, message=NASTY)
     must(ask["canada"], "part.narrate", part=cast.parts["remarks"], narrative=NASTY, base=0)
     point = must(ask["rapporteur_1"], "takeaway.capture", room=room, text=NASTY, kind="challenge", tags=["<b>tag</b>"])

@@ -55,7 +55,7 @@ def busy(house: House) -> Cast:
     room = cast.rooms[0]
     must(canada, "part.start", part=cast.parts["breakouts"])
     must(canada, "meeting.say", meeting=cast.meeting, message=f"Coffee is served. {LONG}")
-    must(canada, "room.edit", room=room, question=LONG, video_link="https://video.example/1")
+    must(moderator, "room.edit", room=room, question=LONG, video_link="https://video.example/1")
     for number in range(4):
         kind = ("takeaway", "challenge", "area without consensus", "question")[number]
         point = must(writer, "takeaway.capture", room=room, text=f"{LONG} {number}", kind=kind, tags=["long", "طويل"])

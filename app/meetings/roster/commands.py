@@ -6,9 +6,8 @@ import sqlalchemy as sa
 
 from app.accounts.events import CameByCode, PersonAdmitted
 from app.accounts.models import Person, RoleGrant
-from app.accounts.rules import standing
 from app.core.contract import Done
-from app.core.errors import Forbidden, Invalid
+from app.core.errors import Invalid
 from app.core.events import when
 from app.core.handling import handles
 from app.core.rules import the_program_itself
@@ -18,9 +17,9 @@ from app.meetings.delegations.naming import code_for, display
 from app.meetings.events import NameChanging, PersonRemoved, RolesChanging
 from app.meetings.models import Meeting, Part
 from app.meetings.roster.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
+from app.meetings.roster.keeping import OF_A_ROOM, keep_one, may_put_out, only_rooms_by_co_chairs
+from app.meetings.roster.rules import the_moderator_of_their_room
 from app.meetings.rules import the_chairs
-
-OF_A_ROOM = {"moderator", "rapporteur"}
 
 
 @handles(AddPerson, on=queries.lock_meeting, allow=the_chairs | the_program_itself, event="person.added")
@@ -51,7 +50,12 @@ def rename_person(command: RenamePerson, person: Person, work: Work) -> Done:
     return Done(id=person.id)
 
 
-@handles(AdmitPerson, on=queries.lock_person, allow=the_chairs | the_program_itself, event="person.admitted")
+@handles(
+    AdmitPerson,
+    on=queries.lock_person,
+    allow=the_chairs | the_moderator_of_their_room | the_program_itself,
+    event="person.admitted",
+)
 def admit_person(command: AdmitPerson, person: Person, work: Work) -> Done:
     """Let a person in from the lobby."""
     del command
@@ -63,13 +67,14 @@ def admit_person(command: AdmitPerson, person: Person, work: Work) -> Done:
     return Done(id=person.id)
 
 
-@handles(RemovePerson, on=queries.lock_person, allow=the_chairs, event="person.removed")
+@handles(RemovePerson, on=queries.lock_person, allow=the_chairs | the_moderator_of_their_room, event="person.removed")
 def remove_person(command: RemovePerson, person: Person, work: Work) -> Done:
     """Put a person out of the meeting, in every window and on every device; what they wrote stays."""
     del command
     if person.id == work.actor.person_id:
         message = "You cannot put yourself out. Sign out instead, or ask another organiser."
         raise Invalid(message)
+    may_put_out(work, person)
     work.happened(NameChanging(person))
     work.change(person).removed_at = work.at
     work.rights_changed(person.id)
@@ -82,7 +87,7 @@ def remove_person(command: RemovePerson, person: Person, work: Work) -> Done:
 def grant_role(command: GrantRole, person: Person, work: Work) -> Done:
     """Give a person a role. Moderator and rapporteur are roles in one room; co-chairs may give only these two."""
     room = _room_for(command)
-    _only_rooms_by_co_chairs(command.role, work)
+    only_rooms_by_co_chairs(work, command.role)
     if not any(grant.role == command.role and grant.room_id == room for grant in person.roles):
         work.happened(RolesChanging(person, room))
         work.change(person)
@@ -96,8 +101,10 @@ def grant_role(command: GrantRole, person: Person, work: Work) -> Done:
 def revoke_role(command: RevokeRole, person: Person, work: Work) -> Done:
     """Take a role from a person; their open screens fall silent at once."""
     room = _room_for(command)
-    _only_rooms_by_co_chairs(command.role, work)
+    only_rooms_by_co_chairs(work, command.role)
     for grant in [grant for grant in person.roles if grant.role == command.role and grant.room_id == room]:
+        if grant.role == "secretariat":
+            keep_one(work, person)
         work.happened(RolesChanging(person, room))
         work.change(person)
         person.roles.remove(grant)
@@ -140,9 +147,3 @@ def _room_for(command: GrantRole | RevokeRole) -> int | None:
         message = "A moderator or a rapporteur has the role in one room; the other roles have none."
         raise Invalid(message, fields={"room": message})
     return command.room
-
-
-def _only_rooms_by_co_chairs(role: str, work: Work) -> None:
-    if role not in OF_A_ROOM and not work.actor.system and "secretariat" not in standing(work).names:
-        message = "Co-chairs appoint moderators and rapporteurs; the other roles are given by the secretariat."
-        raise Forbidden(message)

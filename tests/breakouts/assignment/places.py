@@ -26,7 +26,7 @@ def members(cast: Cast, room: int) -> list[str]:
 
 def offer(cast: Cast, **policy: object) -> None:
     """Let people choose in the second round, whose rooms are the third and one more."""
-    added = cast.must("canada", "room.add", round=cast.rounds[1], number=4, title="Theme 4", capacity=0)
+    added = cast.must("secretariat", "room.add", round=cast.rounds[1], number=4, title="Theme 4", capacity=0)
     # The list is shared by all tests that copy the cast, so it is not added to.
     cast.rooms = [*cast.rooms, added["id"]]
     cast.must("canada", "room.edit", room=cast.rooms[2], capacity=1)
