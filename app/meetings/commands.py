@@ -171,7 +171,6 @@ def narrate_part(command: NarratePart, part: Part, work: Work) -> PartTextView:
     Who started from an older version is told, and shown the newer one beside their own.
     """
     work.happened(PartNarrating(part))
-    work.happened(PartNarrating(part))
     if command.base != part.version:
         theirs = queries.part_text(work.db, part)
         message = say(
