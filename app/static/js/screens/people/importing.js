@@ -1,0 +1,36 @@
+/** A roster taken in: chosen, its columns understood, every row looked at, written at once, taken back. */
+import { html, nothing } from "../../../vendor/lit-html.js";
+import { refresh } from "../../core/boot.js";
+import { t } from "../../core/words.js";
+import { icon } from "../../elements/icon.js";
+import { choosing } from "./importing/choosing.js";
+import { columnsPage } from "./importing/columns.js";
+import { result } from "./importing/done.js";
+import { previewPage } from "./importing/preview.js";
+import { forget, work } from "./importing/work.js";
+import { view } from "./state.js";
+
+export function begin() {
+  forget();
+  view.importing = true;
+  refresh();
+  document.getElementById("import-title")?.focus();
+}
+
+function leave() {
+  view.importing = false;
+  forget();
+  refresh();
+}
+
+const STEPS = ["file", "columns", "rows", "done"];
+
+export function importPages() {
+  const names = [t("The file"), t("Its columns"), t("Every row"), t("Done")];
+  const at = STEPS.indexOf(work.step);
+  return html`<header class="head folk__head"><h1 id="import-title" tabindex="-1">${t("Import a roster")}</h1>
+      <button class="button" type="button" @click=${leave}>${work.step === "done" ? nothing : icon("x")}${work.step === "done" ? t("To the list of people") : t("Leave without importing")}</button></header>
+    <ol class="stepper" aria-label=${t("Steps of the import")}>${names.map((name, place) => html`<li class="stepper__step" data-state=${place < at ? "done" : place === at ? "now" : "later"}>
+      <span aria-current=${place === at ? "step" : nothing}><span class="stepper__name">${name}</span></span></li>`)}</ol>
+    ${{ file: choosing, columns: columnsPage, rows: previewPage, done: result }[work.step]()}`;
+}

@@ -1,0 +1,98 @@
+/** What the list of people reads from the store: everybody with their state, found, filtered, ordered, a page at a time. */
+import { ask, boot, refresh, store } from "../../core/boot.js";
+import { locale, t } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
+import { notice } from "../../elements/shell.js";
+
+export const PAGE = 60;
+
+/** What is looked for, in which order, which page, and what is open. */
+export const view = { words: "", only: "", by: "name", down: false, page: 0, dialog: null, importing: false };
+
+export const me = () => store.get("me", boot.me?.id) ?? boot.me;
+export const isSecretariat = () => Boolean(me()?.roles?.some(({ role }) => role === "secretariat"));
+export const rooms = () => store.all("room", ({ kind }) => kind === "breakout").sort((a, b) => a.number - b.number || a.id - b.id);
+
+/** Everybody: `{id, name, title, delegation, roles, rooms, state, email, gender, wish, version}`, and for the secretariat those who were sent out. */
+export function everybody() {
+  const personal = new Map(store.all("personal").map((one) => [one.id, one]));
+  const here = store.all("person").map((person) => ({ ...personal.get(person.id), ...person, delegation: delegationName(person.delegation), state: stateOf(person) }));
+  const out = [...personal.values()].filter(({ removed }) => removed)
+    .map((one) => ({ ...one, title: "", roles: [], rooms: [], delegation: delegationName(one.delegation), state: "removed" }));
+  return [...here, ...out];
+}
+
+function stateOf({ admitted, present }) {
+  if (present) return admitted ? "here" : "waiting";
+  return admitted ? "left" : "invited";
+}
+
+/** The people that are looked for, in order. */
+export function wanted() {
+  const all = everybody();
+  const fits = FILTERS[view.only] ?? ((person) => person.state !== "removed");
+  const words = plain(view.words).split(/\s+/).filter(Boolean);
+  const doubled = view.only === "doubled" ? doubles(all) : null;
+  const found = all.filter((person) => fits(person, doubled) && words.every((word) => plain(`${person.name} ${person.delegation} ${person.title} ${person.email ?? ""}`).includes(word)));
+  return ordered(found);
+}
+
+const FILTERS = {
+  invited: ({ state }) => state === "invited",
+  waiting: ({ state }) => state === "waiting",
+  here: ({ state }) => state === "here",
+  left: ({ state }) => state === "left",
+  task: ({ roles }) => roles.length > 0,
+  nowhere: ({ delegation, state }) => !delegation && state !== "removed",
+  doubled: (person, doubled) => doubled.has(person.id),
+  removed: ({ state }) => state === "removed",
+};
+
+/** How many there are of those that somebody should look at. */
+export function counts() {
+  const all = everybody();
+  const doubled = doubles(all);
+  const of = (name) => all.filter((person) => FILTERS[name](person, doubled)).length;
+  return { all: all.filter(({ state }) => state !== "removed").length, ...Object.fromEntries(Object.keys(FILTERS).map((name) => [name, of(name)])) };
+}
+
+// The same words of a name within one delegation, or the same address: perhaps one person twice.
+function doubles(all) {
+  const groups = new Map();
+  for (const person of all) {
+    if (person.state === "removed") continue;
+    const keys = [`${plain(person.name).split(/\s+/).sort().join(" ")}|${person.delegation}`, person.email && `@${person.email}`];
+    for (const key of keys.filter(Boolean)) groups.set(key, [...(groups.get(key) ?? []), person.id]);
+  }
+  return new Set([...groups.values()].filter((ids) => ids.length > 1).flat());
+}
+
+let collator;
+
+function ordered(people) {
+  collator ??= new Intl.Collator(locale(), { numeric: true });
+  const other = { name: "delegation", delegation: "name", state: "name" }[view.by];
+  // Whoever has no delegation stands last, whichever way the list runs.
+  const empty = (person) => (view.by === "delegation" && !person.delegation ? 1 : 0);
+  const way = view.down ? -1 : 1;
+  return people.sort((a, b) => empty(a) - empty(b) || way * collator.compare(a[view.by], b[view.by]) || collator.compare(a[other], b[other]));
+}
+
+export function sortBy(by) {
+  Object.assign(view, view.by === by ? { down: !view.down } : { by, down: false });
+  view.page = 0;
+  refresh();
+}
+
+/** Ask, say a refusal in a toast, and give the result; null when it was refused. */
+export async function act(name, data) {
+  const answer = await ask(name, data, { keep: false }).answered;
+  if (answer.ok) return answer.result ?? {};
+  notice(answer.why);
+  return null;
+}
+
+/** The act of taking something back, for a notice. */
+export const undo = (run) => ({ words: t("Undo"), run });
+
+export const plain = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
