@@ -53,6 +53,7 @@ import breakouts.rooms.plan.live
 import breakouts.rounds.commands
 import breakouts.rounds.live
 import breakouts.rounds.models
+import breakouts.setup.commands
 import breakouts.takeaways.commands
 import breakouts.takeaways.holding
 import breakouts.takeaways.live

@@ -6,6 +6,8 @@ _WORDS = {
     "meeting.start": "began the meeting",
     "meeting.close": "closed the meeting",
     "meeting.edit": "changed the meeting's basics",
+    "meeting.fill": "set the meeting up from a file",
+    "meeting.duplicate": "began a meeting like this one:",
     "co_chair.set": "set who co-chairs",
     "meeting.say": "told everybody",
     "session.open": "opened the session",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from app.attendance.reading import Unreadable
 from app.attendance.reports.detect import read_report
 from app.attendance.roster import RosterRow, read_roster
+from breakouts.setup.reading import NotAScript, read_script
 from breakouts.setup.script import Script
 
 if TYPE_CHECKING:
@@ -57,24 +55,12 @@ def read_folder(path: Path) -> Folder:
 
 def _script(file: Path) -> Script:
     try:
-        return Script.model_validate(json.loads(_bytes(file).decode("utf-8-sig")))
+        return read_script(_bytes(file), file.name)
     except FileNotFoundError as missing:
         message = f"“{file.parent}” holds no script.json. A rehearsal needs one: see docs/rehearsals.md."
         raise NotARehearsal(message) from missing
-    except UnicodeDecodeError as wrong:
-        message = f"{file.name} is not text in UTF-8. Save it as UTF-8 and try again."
-        raise NotARehearsal(message) from wrong
-    except json.JSONDecodeError as wrong:
-        message = f"{file.name}, line {wrong.lineno}: this is not JSON ({wrong.msg}). Mend the line and try again."
-        raise NotARehearsal(message) from wrong
-    except RecursionError as wrong:
-        message = f"{file.name} is nested too deep to be a script."
-        raise NotARehearsal(message) from wrong
-    except ValidationError as wrong:
-        first = wrong.errors()[0]
-        where = ".".join(str(step) for step in first["loc"])
-        message = f"{file.name}: “{where}” cannot be read ({first['msg']}). Mend it and try again."
-        raise NotARehearsal(message) from wrong
+    except NotAScript as wrong:
+        raise NotARehearsal(str(wrong)) from wrong
 
 
 def _roster(file: Path, oddities: list[str]) -> tuple[RosterRow, ...]:

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from app.core.actor import SYSTEM, Actor
 from app.core.db import reading
 from app.core.errors import Refusal
-from app.meetings.contract import PartKind
 from app.meetings.models import MeetingSession
 from breakouts.rooms.models import Room
-from breakouts.setup.script import PartScript, RoomScript, Script, SessionScript
+from breakouts.setup.planning import kind_of, meeting_data, session_data
+from breakouts.setup.script import PartScript, RoomScript, Script
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
     from app.demo.asking import Doing
 
-PARTS = set(get_args(PartKind))
-OTHER_NAMES = {
-    "opening": "remarks",
-    "statements": "remarks",
-    "discussion": "plenary",
-    "breakout": "breakouts",
-    "breakout groups": "breakouts",
-}
 SHORTEST_ROUND, LONGEST_ROUND = 45, 600
 
 
@@ -99,7 +90,7 @@ def prose(paragraphs: Iterable[str]) -> str:
 
 
 def _part(doing: Doing, done: MeetingSet, session: int, part: int, script: PartScript, floor: int | None) -> PartSet:
-    if _kind(script) != "breakouts":
+    if kind_of(script) != "breakouts":
         return PartSet(part, script, floor=floor)
     last = max((point.minute + 5 for room in script.rooms for point in room.points), default=0)
     minutes = min(max(SHORTEST_ROUND, last), LONGEST_ROUND)
@@ -127,33 +118,7 @@ def _room(
 
 
 def _meeting(script: Script) -> dict[str, Any]:
-    meeting = script.meeting
-    given = meeting.model_dump(include={"process", "running_head", "document_title", "overview", "introduction"})
-    return {
-        **given,
-        "title": meeting.title or meeting.process or "Meeting",
-        "language": meeting.language if re.fullmatch("[a-z]{2}", meeting.language) else "en",
-        "co_chairs": [name for name in meeting.co_chairs if name.strip()],
-        "sessions": [_session(session) for session in script.sessions],
-    }
-
-
-def _session(session: SessionScript) -> dict[str, Any]:
-    date = session.date.isoformat() if session.date else None
-    return {"title": session.title, "date": date, "parts": [_planned(part) for part in session.parts]}
-
-
-def _planned(part: PartScript) -> dict[str, Any]:
-    speakers = [
-        {"speaker": each.name, **each.model_dump(include={"title", "delegation", "minutes"})} for each in part.speakers
-    ]
-    return {"title": part.title, "kind": _kind(part), "minutes": part.minutes, "speakers": speakers}
-
-
-def _kind(part: PartScript) -> str:
-    kind = part.kind.strip().casefold()
-    kind = OTHER_NAMES.get(kind, kind)
-    return kind if kind in PARTS else "breakouts" if part.rooms else "plenary"
+    return {**meeting_data(script), "sessions": [session_data(session) for session in script.sessions]}
 
 
 def _chair(name: str) -> str:

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response
 
 from app.accounts.models import Person
-from app.accounts.rules import the_secretariat
 from app.core import clock
-from app.core.actor import NOBODY
 from app.core.db import reading
-from app.core.errors import Forbidden, Gone, SignedOut
-from app.core.following import onlooker
+from app.core.errors import Forbidden, Gone
 from app.core.sentences import say
-from app.meetings import queries
 from app.meetings.models import Meeting
 from app.web.asking import answered
-from app.web.place import place, who
+from app.web.place import place
 from breakouts.rooms.queries import rooms_of_meeting
+from breakouts.setup.gate import the_secretariats
 from exports.invitations.calendar import calendar
 from exports.invitations.writing import invitation, tasks
 
@@ -51,15 +48,6 @@ def calendar_file(meeting: int, person: int) -> Response:
     name = re.sub(r"\W+", "-", of.title)[:60].strip("-") or f"meeting-{meeting}"
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.ics")
     return response
-
-
-def the_secretariats(db: Session, meeting: int) -> Meeting:
-    """Give the meeting with its programme to its secretariat; refuse everybody else."""
-    if who() is NOBODY:
-        raise SignedOut
-    if not the_secretariat.holds(onlooker(db, who()), queries.find(db, Meeting, meeting)):
-        raise Forbidden
-    return queries.with_programme(db, meeting)
 
 
 def join_address(meeting: Meeting) -> str:

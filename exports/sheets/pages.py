@@ -19,7 +19,8 @@ from app.meetings.models import Meeting
 from app.web.asking import from_our_own_page, sent
 from app.web.place import place
 from breakouts.rooms.queries import rooms_of_meeting
-from exports.invitations.pages import join_address, the_secretariats
+from breakouts.setup.gate import the_secretariats
+from exports.invitations.pages import join_address
 from exports.invitations.writing import in_groups, tasks, when
 from exports.sheets.printing import printed
 from exports.sheets.sheet import Card, Sheet

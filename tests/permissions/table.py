@@ -132,6 +132,8 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "part.end": (CHAIRS, _about(part="part")),
     "part.narrate": (STAFF, _about(part="part", narrative="a", base=_FAR)),
     "meeting.edit": (SECRETARIAT, _about(meeting="meeting", base=_FAR, title="a")),
+    "meeting.fill": (SECRETARIAT, _about(meeting="meeting", plan={"title": "a"})),
+    "meeting.duplicate": (SECRETARIAT, _about(meeting="meeting", title="a")),
     "co_chair.set": (SECRETARIAT, _about(meeting="meeting", base=_FAR, co_chairs=["Canada"])),
     "session.add": (SECRETARIAT, _about(meeting="meeting", title="a")),
     "session.edit": (SECRETARIAT, _about(session="later_session", base=_FAR, title="a")),

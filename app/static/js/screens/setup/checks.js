@@ -1,5 +1,5 @@
 /** What of the set-up is complete and what is missing, from the things as they stand; pure, so that it can be tried without a page. */
-import { t } from "../../core/words.js";
+import { t, tn } from "../../core/words.js";
 
 /** The steps in order: `[id, words]`. */
 export const STEPS = [["basics", t("Basics")], ["chairs", t("Co-chairs")], ["programme", t("Sessions and parts")], ["rooms", t("Breakout rooms")], ["people", t("People in charge")], ["links", t("Links and sheet")], ["review", t("Review")]];
@@ -48,7 +48,8 @@ function ofSession(session, before, parts, today) {
   if (!session.begins) found.push(missing("programme", t("“{name}” has no hour at which it begins.", { name }), at("begins")));
   if (session.begins && session.ends && lasts(session) > LONGEST_SESSION) found.push(look("programme", t("“{name}” lasts longer than twelve hours. Look at its two times.", { name }), at("ends")));
   if (!parts.length) found.push(missing("programme", t("“{name}” has no parts.", { name }), at("title")));
-  for (const part of parts) if (!part.minutes) found.push(look("programme", t("“{name}” has no minutes.", { name: part.title || name }), `part-edit-${part.id}-minutes`));
+  const untimed = parts.filter(({ minutes }) => !minutes);
+  if (untimed.length) found.push(look("programme", tn("“{name}”: {n} part has no minutes.", "“{name}”: {n} parts have no minutes.", untimed.length, { name }), `part-edit-${untimed[0].id}-minutes`));
   const planned = parts.reduce((sum, { minutes }) => sum + minutes, 0);
   if (session.begins && session.ends && planned > lasts(session)) found.push(look("programme", t("The parts of “{name}” take {planned} minutes, the session {minutes}.", { name, planned, minutes: lasts(session) }), at("ends")));
   return found;

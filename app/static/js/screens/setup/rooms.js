@@ -31,7 +31,7 @@ function oneRoom(room, at, rows) {
       ${textField(sheet, "question", t("Question to discuss"), { wide: true, rows: 2 })}
       ${delegationField(sheet, "moderated_by", t("Moderated by"), { hint: t("A delegation; the person is named in the next step") })}
       ${lineField(sheet, "video_link", t("Video link"), { type: "url", dir: "ltr", inputmode: "url", hint: t("Seen only by those in the room") })}
-      ${choiceField(sheet, "attribution", t("Attribution"), ATTRIBUTIONS)}${numberField(sheet, "capacity", t("Places"), { hint: t("Empty for no limit") })}</div></li>`;
+      ${choiceField(sheet, "attribution", t("Attribution"), ATTRIBUTIONS)}${numberField(sheet, "capacity", t("Places (empty: no limit)"))}</div></li>`;
 }
 
 async function addRoom(part) {
