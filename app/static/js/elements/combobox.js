@@ -2,11 +2,13 @@
 import { t } from "../core/words.js";
 
 /**
- * `find(words)` answers `[{name}]`, best first; `status` is a polite line for the number of choices. The name that was chosen stands in the input.
+ * `find(words)` answers `[{name, code?, matched?}]`, best first; `status` is a polite line for the number of choices. The name that was chosen
+ * stands in the input, its code in `input.dataset.code`; `matched` is the other spelling that was found, shown beside the name.
  */
 export function combobox({ input, list, status, find, wait = 120 }) {
   let found = [], active = -1, asked = 0, timer;
   input.addEventListener("input", () => {
+    delete input.dataset.code;
     clearTimeout(timer);
     timer = setTimeout(look, wait);
   });
@@ -34,6 +36,7 @@ export function combobox({ input, list, status, find, wait = 120 }) {
       const option = document.createElement("li");
       Object.assign(option, { id: `${list.id}-${at}`, className: "combo__option", textContent: one.name, dir: "auto" });
       option.setAttribute("role", "option");
+      if (one.matched) option.append(Object.assign(document.createElement("span"), { className: "combo__matched", textContent: one.matched, dir: "auto" }));
       return option;
     }));
     list.hidden = found.length === 0;
@@ -66,8 +69,9 @@ export function combobox({ input, list, status, find, wait = 120 }) {
   }
 
   function choose(at) {
-    const { name } = found[at];
+    const { name, code } = found[at];
     input.value = name;
+    if (code) input.dataset.code = code;
     input.dispatchEvent(new Event("change", { bubbles: true }));
     status.textContent = t("{name} chosen", { name });
     close();
