@@ -9,6 +9,7 @@ import gevent
 
 from app.core import clock
 from app.core.actor import SYSTEM, Actor
+from app.core.errors import Busy
 from app.realtime.gathering import Gathering
 
 if TYPE_CHECKING:
@@ -44,8 +45,17 @@ class Presence:
         for actor in arriving:
             meetings.setdefault(actor.meeting_id or 0, []).append(actor.person_id or 0)
         for meeting_id, people in meetings.items():
-            self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), {"meeting": meeting_id, "people": people})
+            data = {"meeting": meeting_id, "people": people}
+            answer = self._bus.ask(SYSTEM, "attendance.arrive", str(uuid.uuid4()), data)
+            if not answer["ok"] and answer["code"] == Busy.code:
+                gevent.spawn_later(answer["retry_after"], self._arrive_after_all, meeting_id, people)
         return [None] * len(arriving)
+
+    def _arrive_after_all(self, meeting_id: int, people: list[int]) -> None:
+        # Nobody goes uncounted because the database was busy for a while; who left meanwhile did not arrive.
+        still_here = [Actor(person, meeting_id) for person in people if self._connections.of_person(person)]
+        if still_here:
+            self._arrive(still_here)
 
     def _leave(self, person_id: int, since: str) -> None:
         # Whoever came back and went again meanwhile has a later half minute of their own.

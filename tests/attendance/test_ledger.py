@@ -14,7 +14,9 @@ from app.accounts.models import Person
 from app.attendance.models import Stay
 from app.core import clock
 from app.core.actor import SYSTEM, Actor
+from app.core.bus import Bus
 from app.core.db import reading
+from app.core.errors import Busy
 from app.realtime.connections import Connection, Connections
 from app.realtime.presence import Presence
 from app.realtime.pulse import Pulse
@@ -188,6 +190,26 @@ def test_a_report_may_not_name_rooms_or_people_of_another_meeting(cast: Cast) ->
             "secretariat", "attendance.import", session=cast.sessions[0], source="x", stays=[stay | moments]
         )
         assert answer["code"] == "invalid"
+
+
+class BusyAtFirst(Bus):
+    """A bus whose database can save nothing for a moment."""
+
+    moments = 2
+
+    def ask(self, actor: Actor, name: str, ask_id: str, data: Any) -> dict[str, Any]:  # noqa: ANN401 - as the bus has it
+        self.moments -= 1
+        return super().ask(actor, name, ask_id, data) if self.moments < 0 else Busy("Later.", retry_after=0.02).answer()
+
+
+def test_nobody_goes_uncounted_because_the_database_was_busy(cast: Cast) -> None:
+    lines = Lines(cast, grace=30)
+    lines.presence = Presence(BusyAtFirst(cast.bus.engine), lines.connections)
+    lines.open()
+    assert not _present(cast)
+    with gevent.Timeout(5):
+        while not _present(cast):
+            gevent.sleep(0.01)
 
 
 class Lines:
