@@ -29,7 +29,7 @@ export function importPages() {
   const names = [t("The file"), t("Its columns"), t("Every row"), t("Done")];
   const at = STEPS.indexOf(work.step);
   return html`<header class="head folk__head"><h1 id="import-title" tabindex="-1">${t("Import a roster")}</h1>
-      <button class="button" type="button" @click=${leave}>${work.step === "done" ? nothing : icon("x")}${work.step === "done" ? t("To the list of people") : t("Leave without importing")}</button></header>
+      ${work.step === "done" ? nothing : html`<button class="button" type="button" @click=${leave}>${icon("x")}${t("Leave without importing")}</button>`}</header>
     <ol class="stepper" aria-label=${t("Steps of the import")}>${names.map((name, place) => html`<li class="stepper__step" data-state=${place < at ? "done" : place === at ? "now" : "later"}>
       <span aria-current=${place === at ? "step" : nothing}><span class="stepper__name">${name}</span></span></li>`)}</ol>
     ${{ file: choosing, columns: columnsPage, rows: previewPage, done: result }[work.step]()}`;

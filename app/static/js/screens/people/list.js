@@ -23,7 +23,7 @@ export function peopleTable() {
   const shown = found.slice(view.page * PAGE, (view.page + 1) * PAGE);
   const mail = isSecretariat();
   const parts = pager({ page: view.page, size: PAGE, all: found.length, go });
-  return html`<div class="row row--apart"><p class="small quiet" role="status">${tn("{n} person is shown", "{n} people are shown", found.length)}</p>${parts}</div>
+  return html`<div class="row row--apart"><p class=${view.words || view.only || found.length > PAGE ? "small quiet" : "unseen"} role="status">${tn("{n} person is shown", "{n} people are shown", found.length)}</p>${parts}</div>
     ${found.length ? html`<table class="table table--cards table--lined folk" id="folk"><caption class="unseen">${t("People")}</caption>
       <thead><tr>${head("name", t("Name"))}${head("delegation", t("Delegation"))}<th scope="col">${t("Tasks")}</th><th scope="col">${t("Room")}</th>${head("state", t("State"))}
         ${mail ? html`<th scope="col">${t("E-mail")}</th>` : nothing}<th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>

@@ -22,13 +22,13 @@ export function columnsPage() {
   const people = work.rows.filter(({ lost }) => !lost).length;
   return html`<p class="row"><strong><bdi>${work.name}</bdi></strong><span class="quiet">${tn("{n} row with a person", "{n} rows with people", people)}</span></p>
     ${before(found.before)}${remarks(found)}
-    <div class="toolbar">${choice("encoding", t("Letters"), Object.keys(ENCODINGS), found.encoding, encodingInWords)}${choice("separator", t("Cells are parted by"), ["\t", ";", ",", "|"], found.separator, separatorInWords)}</div>
-    <div class="table__wrap" tabindex="0" role="region" aria-label=${t("The columns of the file")}><table class="table table--lined folk__columns"><caption class="unseen">${t("The columns of the file")}</caption>
+    <div class="toolbar">${choice("encoding", t("Encoding"), Object.keys(ENCODINGS), found.encoding, encodingInWords)}${choice("separator", t("Cells are parted by"), ["\t", ";", ",", "|"], found.separator, separatorInWords)}</div>
+    <table class="table table--cards table--lined folk__columns"><caption class="unseen">${t("The columns of the file")}</caption>
       <thead><tr><th scope="col">${t("Heading in the file")}</th><th scope="col">${t("Holds")}</th><th scope="col">${t("The first rows")}</th></tr></thead>
       <tbody>${found.columns.map((column, at) => html`<tr class=${column.field ? "" : "folk__left"}><th scope="row">${column.heading ? html`<bdi>${column.heading}</bdi>` : html`<span class="quiet">${t("column {number}", { number: number(at + 1) })}</span>`}</th>
-        <td><label class="unseen" for=${`column-${at}`}>${t("Column {number} holds", { number: number(at + 1) })}</label><select class="input" id=${`column-${at}`} @change=${({ target }) => again({ columns: fields.with(at, target.value).join(",") })}>
+        <td data-label=${t("Holds")}><label class="unseen" for=${`column-${at}`}>${t("Column {number} holds", { number: number(at + 1) })}</label><select class="input" id=${`column-${at}`} @change=${({ target }) => again({ columns: fields.with(at, target.value).join(",") })}>
           ${FIELDS.map((field) => html`<option value=${field} ?selected=${column.field === field}>${fieldInWords(field)}</option>`)}</select></td>
-        <td class="folk__samples">${column.samples.filter(Boolean).map((sample) => html`<span class="chip"><bdi>${sample}</bdi></span>`)}</td></tr>`)}</tbody></table></div>
+        <td class="folk__samples table__whole" data-label=${t("The first rows")}>${column.samples.filter(Boolean).map((sample) => html`<span class="chip"><bdi>${sample}</bdi></span>`)}</td></tr>`)}</tbody></table>
     ${busy()}${trouble()}
     <div class="row row--apart"><button class="button" type="button" @click=${() => { work.step = "file"; refresh(); }}>${t("Another file")}</button>
       <button class="button button--primary" type="button" ?disabled=${!usable || Boolean(work.busy)} @click=${onward}>${t("Look at every row")}${icon("arrow-right", true)}</button></div>
@@ -51,7 +51,7 @@ function remarks(found) {
   const said = [];
   if (found.guessed) said.push(t("The file has no row of headings: what the columns hold was guessed from what stands in them."));
   if (found.above.length) said.push(tn("{n} line above the headings is left out: {text}", "{n} lines above the headings are left out: {text}", found.heading, { text: found.above.join(" / ") }));
-  if (found.unreadable) said.push(tn("{n} letter makes no sense as it is read now. Choose other letters below.", "{n} letters make no sense as they are read now. Choose other letters below.", found.unreadable));
+  if (found.unreadable) said.push(tn("{n} letter makes no sense as it is read now. Choose another encoding below.", "{n} letters make no sense as they are read now. Choose another encoding below.", found.unreadable));
   return said.length ? html`<ul class="stack stack--near small">${said.map((words) => html`<li>${icon("info")} ${words}</li>`)}</ul>` : nothing;
 }
 

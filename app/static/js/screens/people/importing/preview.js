@@ -1,7 +1,7 @@
 /** The third step: what every row would become, with counts on top, and each row mended in place. Nothing is written yet. */
 import { html, nothing, repeat } from "../../../../vendor/lit-html.js";
 import { ask, refresh } from "../../../core/boot.js";
-import { number, t, tn } from "../../../core/words.js";
+import { list, number, t, tn } from "../../../core/words.js";
 import { notice } from "../../../elements/shell.js";
 import { pager } from "../../../elements/pager.js";
 import { busy, trouble } from "./choosing.js";
@@ -41,12 +41,11 @@ function only(kind) {
   refresh();
 }
 
-function sentence({ all, created, matched, joined, refused }) {
-  const rows = tn("{n} row", "{n} rows", all);
-  if (!matched && !joined && !refused) return t("{rows} become {people}. Nothing is written yet.", { rows, people: tn("{n} new person", "{n} new people", created) });
-  return t("{rows} become {people}; {matched} are in the meeting already, {joined} stand twice, {refused} are refused. Nothing is written yet.", {
-    rows, people: tn("{n} new person", "{n} new people", created), matched: number(matched), joined: number(joined), refused: number(refused),
-  });
+function sentence({ all, created, matched, joined, refused, left_out: left }) {
+  const others = [matched && tn("{n} is in the meeting already", "{n} are in the meeting already", matched), joined && tn("{n} stands there twice", "{n} stand there twice", joined),
+    refused && tn("{n} is refused", "{n} are refused", refused), left && tn("{n} is left out", "{n} are left out", left)].filter(Boolean);
+  const said = { rows: tn("{n} row", "{n} rows", all), people: tn("{n} new person", "{n} new people", created), others: list(others) };
+  return others.length ? t("{rows} become {people}; {others}. Nothing is written yet.", said) : t("{rows} become {people}. Nothing is written yet.", said);
 }
 
 async function bringIn() {

@@ -13,7 +13,7 @@ let words = "";
 export function sameDialog() {
   const row = work.asking && work.rows.find(({ row: at }) => at === work.asking);
   if (!row) return nothing;
-  const sought = plain(words || row.name.split(" ").at(-1)).split(/\s+/).filter(Boolean);
+  const sought = plain(words || outcome(row).delegation || row.name.split(" ").at(-1)).split(/\s+/).filter(Boolean);
   const fits = (...texts) => sought.every((word) => plain(texts.join(" ")).includes(word));
   const people = everybody().filter(({ state, name, delegation, email }) => state !== "removed" && fits(name, delegation, email ?? "")).slice(0, OFFERED);
   const rows = work.rows.filter((one) => one !== row && one.name && outcome(one).became === "created" && fits(one.name, one.delegation ?? "", one.email ?? "")).slice(0, OFFERED);
