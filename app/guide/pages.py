@@ -20,8 +20,14 @@ from app.web.screens import layout, page
 guide = Blueprint("guide", __name__)
 
 
-SCREENS = frozenset({"now", "room", "capture", "moderate", "board", "plenary", "summary"})
-"""The screens of somebody's task: on the first visit of one, the steps to begin with stand above it."""
+HOME = {
+    "moderator": "moderate",
+    "rapporteur": "capture",
+    "co-chair": "board",
+    "secretariat": "board",
+    "participant": "now",
+}
+"""The screen on which each card's first steps stand, on the first visit."""
 
 
 @guide.app_context_processor
@@ -39,11 +45,13 @@ class Hint:
 
 
 def _hint_for(screen: str, roles: list[dict[str, Any]]) -> Hint | None:
-    if screen not in SCREENS:
-        return None
     card = card_of([each["role"] for each in roles])
     seen = seen_on(request.cookies)
-    return None if card.role in seen else Hint(card, ".".join(sorted({card.role, *seen} & CARDS.keys())))
+    return (
+        None
+        if screen != HOME[card.role] or card.role in seen
+        else Hint(card, ".".join(sorted({card.role, *seen} & CARDS.keys())))
+    )
 
 
 @guide.get("/help")

@@ -135,6 +135,7 @@ class MeetingView(View):
     message: str
     join_code: str
     language: str
+    drafts_for_chairs: bool
 
 
 class SessionView(View):

@@ -43,6 +43,7 @@ def the_meeting(_db: Session, row: Meeting) -> Iterator[Shown]:
             message=row.message,
             join_code=row.join_code,
             language=row.language,
+            drafts_for_chairs=row.drafts_for_chairs,
         ),
     )
 

@@ -28,6 +28,8 @@ STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:.|\n)*?\*/[ \t]*)$", re.MULTILINE)
 SCREEN = re.compile(r"/js/([\w/-]+)\.js")
 WORDS = re.compile(r"words/(\w+)/([\w.-]+)\.js")
+STYLE_SPACE = re.compile(r"\s*([{};])\s*|(?<=:)[ ]+")
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 FOLDER = Path(__file__).parent.parent / "static"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -131,13 +133,14 @@ def _lean(path: Path) -> bytes:
         return _style(path)
     if path.suffix == ".js" and path.parent.name != "vendor":
         # Line numbers stay as they are on the disk, so an error's place can be found.
-        return SCRIPT_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), path.read_text("utf-8")).encode()
+        bare = SCRIPT_COMMENT.sub(lambda found: "\n" * found[0].count("\n"), path.read_text("utf-8"))
+        return INDENT.sub("", bare).encode()
     return path.read_bytes()
 
 
 # A style that imports seventeen others is eighteen requests before the first paint; written in, it is one.
 def _style(path: Path) -> bytes:
-    bare = STYLE_COMMENT.sub("", path.read_text("utf-8"))
+    bare = STYLE_SPACE.sub(r"\1", STYLE_COMMENT.sub("", path.read_text("utf-8")))
     return STYLE_IMPORT.sub(lambda found: _layer(found[2], path.parent / found[1]), bare).encode()
 
 

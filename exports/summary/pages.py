@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, render_template
@@ -12,12 +13,13 @@ from app.core.actor import NOBODY
 from app.core.db import reading
 from app.core.errors import Forbidden, SignedOut
 from app.core.following import may_follow, onlooker
-from app.core.sentences import say
+from app.core.sentences import say, say_n
 from app.web.asking import answered
 from app.web.place import place, who
 from app.web.screens import links, screen
 from app.web.words import language
 from app.words.catalogue import translated
+from breakouts.takeaways.lapsed import lapsed
 from exports.compile import to_document
 from exports.renderers import html
 from exports.summary.compiling import compiled
@@ -75,12 +77,13 @@ def _outline(meeting: int) -> dict[str, Any]:
     with reading(place().engine) as db:
         chairs_only(db, meeting)
         source, draft = compiled(db, meeting)
+        warnings = [*_warnings(draft), *_left_out(db, meeting)]
     return {
         "digest": draft.digest,
         "released": source.released,
         "draft": not source.released,
         "outline": [_section(section) for section in draft.sections],
-        "warnings": _warnings(draft),
+        "warnings": [translated(warning, language()) for warning in warnings],
     }
 
 
@@ -101,7 +104,20 @@ def _warnings(draft: Summary) -> list[str]:
     ]
     if not draft.source.tallies.participants:
         warnings.append(say("Nobody has been counted yet, so the introduction says nothing about who took part."))
-    return [translated(warning, language()) for warning in warnings]
+    return warnings
+
+
+def _left_out(db: Session, meeting: int) -> list[str]:
+    rooms = Counter(point.room.title for point in lapsed(db, meeting))
+    return [
+        say_n(
+            "In “{room}”, {n} point was edited after its approval. It is left out until approved again.",
+            "In “{room}”, {n} points were edited after their approval. They are left out until approved again.",
+            n,
+            room=room,
+        )
+        for room, n in rooms.items()
+    ]
 
 
 @links

@@ -41,8 +41,10 @@ def test_a_script_of_others_is_sent_as_it_came() -> None:
 
 def test_a_participants_page_asks_for_at_most_30_kilobytes_of_script_and_style() -> None:
     assets = Assets()
-    for screen, style in (("now", "now"), ("room", "room"), ("join", "join")):
-        files = {"css/rapport.css", f"css/screens/{style}.css", *modules(assets, f"js/screens/{screen}.js")}
+    extra = {"now": ("screens/now",), "room": ("text", "screens/room"), "join": ("form", "screens/join")}
+    for screen, names in extra.items():
+        styles = {f"css/{name}.css" for name in ("rapport", *names)}
+        files = {*styles, *modules(assets, f"js/screens/{screen}.js")}
         assert sum(len(assets.sent(name).compressed) for name in files) <= 30_000, screen
 
 

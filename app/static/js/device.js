@@ -3,11 +3,16 @@ const root = document.documentElement;
 const A_YEAR = 31536000;
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button[data-wear], button[data-seen], button[data-unseen]");
-  if (button?.dataset.wear) wear(...button.dataset.wear.split(":"));
-  else if (button?.dataset.seen) seen(button);
-  else if (button) again(button);
+  const button = target.closest("[data-wear], [data-seen], [data-unseen]");
+  if (button) press(button);
 });
+
+/** Do what a button is for. */
+export function press(button) {
+  if (button.dataset.wear) wear(...button.dataset.wear.split(":"));
+  else if (button.dataset.seen) seen(button);
+  else again(button);
+}
 
 // data-wear="look:dark" or "contrast:more"; what holds already is taken off.
 function wear(what, value) {

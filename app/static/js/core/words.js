@@ -48,6 +48,11 @@ export function timeOfDay(iso) {
   return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(iso));
 }
 
+/** A sentence of the server, its times of day, written as 14:32 UTC for people in many zones, at this device's place. */
+export function here(text) {
+  return text?.replace(/\b(\d\d):(\d\d) UTC\b/g, (_, h, m) => timeOfDay(new Date().setUTCHours(h, m)));
+}
+
 function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => apart(values[name] ?? whole));
 }

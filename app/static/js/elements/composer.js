@@ -15,15 +15,16 @@ import { lineState } from "./shell.js";
 import "./time-left.js";
 
 export class Composer {
-  #field; #add; #up; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions;
+  #field; #add; #up; #undo; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions;
 
-  /** `field` names the draft; `add({text, kind, tags})` is called for each point; `up()` for ↑ in the empty composer. */
-  constructor({ field, add, up }) {
+  /** `field` names the draft; `add({text, kind, tags})` is called for each point; in the empty composer `up()` for ↑ and `undo()` for Ctrl+Z. */
+  constructor({ field, add, up, undo }) {
     this.#field = field;
     this.#add = add;
     this.#up = up;
+    this.#undo = undo;
     this.#text = draft(field);
-    this.#mentions = new Mentions(`${this.id}-names`, (text, caret) => this.#write(text, caret));
+    this.#mentions = new Mentions(`${this.id}-names`, (text, caret) => this.#write(text, caret), { kinds: true });
   }
 
   id = "composer";
@@ -48,7 +49,7 @@ export class Composer {
               @input=${this.#typed} @keydown=${this.#key} @paste=${this.#paste} @blur=${() => this.#mentions.close()}></textarea>
             ${this.#mentions.view()}
           </div>
-          <p class="field__hint ${marked || closed ? "" : "composer__manual"}" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · #challenge sets the kind · @ names a delegation"))}</p>
+          <p class="field__hint ${marked || closed ? "" : "composer__manual"}" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · # sets the kind · @ names a delegation"))}</p>
           ${this.#problem ? html`<p class="field__error" role="alert">${this.#problem}</p>` : nothing}
         </div>
         ${this.#pasted ? this.#pastedView() : html`<div class="row composer__foot">
@@ -108,6 +109,9 @@ export class Composer {
     } else if (event.key === "ArrowUp" && !this.#text && !event.altKey && !event.shiftKey) {
       event.preventDefault();
       this.#up?.();
+    } else if (event.key.toLowerCase() === "z" && !this.#text && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && this.#undo) {
+      event.preventDefault();
+      this.#undo();
     }
   };
 

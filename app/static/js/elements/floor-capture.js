@@ -5,7 +5,7 @@ import { ask } from "../core/boot.js";
 import { t, tn } from "../core/words.js";
 import { Composer } from "./composer.js";
 import { PointList } from "./point-list.js";
-import { proposals } from "./proposals.js";
+import { hearProposals, proposals } from "./proposals.js";
 import { notice } from "./shell.js";
 
 export class FloorCapture {
@@ -13,7 +13,8 @@ export class FloorCapture {
 
   constructor(room) {
     this.#room = room;
-    this.#composer = new Composer({ field: `capture:${room.id}`, add: (point) => this.#add(point), up: () => this.#list.editLast() });
+    this.#composer = new Composer({ field: `capture:${room.id}`, add: (point) => this.#add(point), up: () => this.#list.editLast(), undo: () => this.undo() });
+    hearProposals(room.id);
     this.#list = new PointList({ room: room.id, back: () => this.#composer.focus(), chosenFor: t("For the summary") });
   }
 

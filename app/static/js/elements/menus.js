@@ -12,3 +12,10 @@ document.addEventListener("keydown", (event) => {
   open.open = false;
   open.querySelector("summary").focus();
 }, { capture: true });
+
+// On a participant's page the look of this device is fetched when it is touched.
+let device = document.querySelector('script[src$="/device.js"]');
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-wear], [data-seen]");
+  if (button) device ??= import("../device.js").then(({ press }) => press(button));
+});

@@ -1,7 +1,7 @@
 /** What a person typed into the composer, read as a point. Pure. */
 
-// The #words that choose a kind. A participant's page shows kinds and needs none of these.
-const MARKS = {
+/** The #words that choose each kind; the first is the one that is offered. A participant's page shows kinds and needs none of these. */
+export const MARKS = {
   takeaway: ["takeaway", "point"],
   "best practice": ["best-practice", "practice", "best"],
   challenge: ["challenge"],
@@ -51,6 +51,12 @@ export function linesOf(pasted) {
 /** How many characters a person would count. */
 export function characters(text) {
   return Intl.Segmenter ? [...new Intl.Segmenter().segment(text)].length : Array.from(text).length;
+}
+
+/** The #word being typed just before the caret: `{at, word}`, or null. */
+export function markAt(text, caret) {
+  const found = /(?:^|\s)#([\p{L}\p{M}\p{N}_-]*)$/u.exec(text.slice(0, caret));
+  return found && { at: caret - found[1].length - 1, word: found[1] };
 }
 
 /** The @word being typed just before the caret: `{at, word}`, or null. */

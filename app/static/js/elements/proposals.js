@@ -1,7 +1,7 @@
 /** What participants have sent to this room, for its staff: take it into the list or leave it. */
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { ask, outbox, store } from "../core/boot.js";
-import { say } from "../core/announce.js";
+import { others, say } from "../core/announce.js";
 import { parts, t, timeOfDay, tn } from "../core/words.js";
 import { kindWords } from "./kinds.js";
 import { notice } from "./shell.js";
@@ -10,6 +10,14 @@ import { notice } from "./shell.js";
 export function proposalsLink(room) {
   const n = undecided(room).length;
   return n ? html`<a href="#proposals-title">${tn("{n} sent by participants", "{n} sent by participants", n)}</a>` : nothing;
+}
+
+/** Say, in time, when participants send something to this room. */
+export function hearProposals(room) {
+  store.watch(({ stream, changes = [] }) => {
+    if (stream !== `room:${room}:staff`) return;
+    for (const { put } of changes) if (put?.type === "proposal") others("sent", (n) => tn("{n} point sent by participants.", "{n} points sent by participants.", n));
+  });
 }
 
 export function proposals(room, { undo } = {}) {

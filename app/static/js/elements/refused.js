@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { outbox } from "../core/boot.js";
 import { say } from "../core/announce.js";
-import { t } from "../core/words.js";
+import { here, t } from "../core/words.js";
 import { copy } from "./copy.js";
 
 /** `record` is the refused ask; `field` the text in its data; `edit()` opens an editor on it. */
@@ -12,7 +12,7 @@ export function refused(record, { field = "text", edit } = {}) {
   const again = !["forbidden", "not_found", "invalid"].includes(record.code);
   return html`
     <div class="refused stack stack--near" role="group" aria-label=${t("Not accepted")}>
-      <p><strong>${t("Not accepted:")}</strong> ${record.why}</p>
+      <p><strong>${t("Not accepted:")}</strong> ${here(record.why)}</p>
       ${Object.values(record.fields ?? {}).filter((why) => why !== record.why).map((why) => html`<p class="field__error">${why}</p>`)}
       <p class="row">
         ${again ? html`<button type="button" class="button" @click=${() => outbox.again(record.id)}>${t("Send again")}</button>` : nothing}

@@ -65,7 +65,9 @@ function partActs(part) {
   const running = store.all("part", ({ state }) => state === "running")[0];
   const effect = running ? t("“{next}” starts and “{now}” ends for {people}", { next: part.title, now: running.title, people: everybody() })
     : t("“{next}” starts for {people}", { next: part.title, people: everybody() });
-  return html`<p><button type="button" class="button button--primary" @click=${() => holdAct(effect, () => run("part.start", { part: part.id }, t("Started")))}>
+  // One thing at a time is the next: what has ended, or stands in a session that is not open, is begun only in exception.
+  const next = part.state === "planned" && store.get("session", part.session)?.state === "open";
+  return html`<p><button type="button" class="button ${next ? "button--primary" : ""}" @click=${() => holdAct(effect, () => run("part.start", { part: part.id }, t("Started")))}>
     ${part.state === "ended" ? t("Start this part again") : t("Start this part")}</button></p>`;
 }
 

@@ -2,7 +2,7 @@
 import { http, line, outbox } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { uuid } from "../core/uuid.js";
-import { t, tn } from "../core/words.js";
+import { here, t, tn } from "../core/words.js";
 import "./menus.js";
 
 const NOTICE_STAYS = 9000;
@@ -18,7 +18,8 @@ export function showLine() {
 }
 
 /** A short notice; `act` is `{words, run}`, usually Undo. It is also said aloud. */
-export function notice(words, act) {
+export function notice(said, act) {
+  const words = here(said);
   const toast = element("div", "toast", element("span", "", words));
   if (act) toast.append(button(act.words, "button button--quiet", () => { toast.remove(); act.run(); }));
   document.getElementById("toasts")?.replaceChildren(toast);

@@ -9,14 +9,14 @@ import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys, showKeys } from "../elements/keys-help.js";
 import { isMine } from "../elements/mine.js";
 import { PointList } from "../elements/point-list.js";
-import { proposals, proposalsLink } from "../elements/proposals.js";
+import { hearProposals, proposals, proposalsLink } from "../elements/proposals.js";
 import { roomHead, thisRoom, videoLink } from "../elements/room-head.js";
 import { SharedText } from "../elements/shared-text.js";
 import { notice, showLine } from "../elements/shell.js";
 
 const LATE_TEXT_IS_TAKEN = 600000;
 
-const composer = new Composer({ field: `capture:${boot.room}`, add, up: () => list.editLast() });
+const composer = new Composer({ field: `capture:${boot.room}`, add, up: () => list.editLast(), undo: () => list.undo() });
 const list = new PointList({ room: boot.room, back: () => composer.focus() });
 const words = new SharedText({ name: "room.narrate", target: { room: boot.room }, fields: ["narrative", "lead_in"], thing: () => store.get("room_text", boot.room) });
 
@@ -24,6 +24,7 @@ start(view);
 showLine();
 listenForKeys({ undo: () => list.undo() });
 store.watch(hearOthers);
+hearProposals(boot.room);
 // With a keyboard, a person writes at once; on a phone the keys would cover what is there to read.
 if (matchMedia("(pointer: fine)").matches) document.getElementById(composer.id)?.focus({ preventScroll: true });
 setInterval(() => thisRoom()?.state === "closed" && refresh(), 15000);

@@ -6,7 +6,7 @@ import { t, timeOfDay, tn } from "../core/words.js";
 import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys } from "../elements/keys-help.js";
 import { PointList } from "../elements/point-list.js";
-import { proposals } from "../elements/proposals.js";
+import { hearProposals, proposals } from "../elements/proposals.js";
 import { roomHead, thisRoom } from "../elements/room-head.js";
 import { runPane } from "../elements/run-room.js";
 import { SharedText } from "../elements/shared-text.js";
@@ -20,6 +20,7 @@ const notes = new SharedText({ name: "note.write", target: { room: boot.room }, 
 
 start(view);
 showLine();
+hearProposals(boot.room);
 listenForKeys({ undo: () => list.undo() });
 store.watch(({ stream, event }) => {
   if (stream !== `room:${boot.room}` || event !== "takeaway.captured") return;

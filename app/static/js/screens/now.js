@@ -1,16 +1,17 @@
 /** Now, on a phone: what is happening, the time left, one main action, my group, and what it captured so far. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, line, start, store } from "../core/boot.js";
+import { boot, line, refresh, start, store } from "../core/boot.js";
 import { number, t, tn } from "../core/words.js";
 import { announcement } from "../elements/announcement.js";
-import { chooseRoom, roundToChoose } from "../elements/choose-room.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { pointsToRead } from "../elements/points.js";
 import { showLine } from "../elements/shell.js";
 import "../elements/time-left.js";
 
+let choosing;
 let followed = roomsOf(boot.me);
+await learnToChoose();
 
 store.watch(keepUp);
 start(now);
@@ -18,17 +19,30 @@ showLine();
 
 // Being let in from the lobby, or moved to another room, changes what this person may follow.
 function keepUp() {
+  learnToChoose();
   const me = store.get("me", boot.me?.id);
   if (!me) return;
   if (me.admitted && !store.get("meeting", boot.meeting_id)) return location.reload();
   const rooms = roomsOf(me);
-  for (const room of rooms) if (!followed.includes(room)) line.follow(`room:${room}`);
-  for (const room of followed) if (!rooms.includes(room)) line.unfollow(`room:${room}`);
+  for (const room of rooms) if (!followed.includes(room)) line.follow(room);
+  for (const room of followed) if (!rooms.includes(room)) line.unfollow(room);
   followed = rooms;
 }
 
+// Most meetings place their people: only where they choose is that fetched, before the first drawing, so that nothing jumps.
+async function learnToChoose() {
+  if (choosing || !store.all("round", ({ policy }) => policy === "choice").length) return;
+  choosing = await import("../elements/choose-room.js");
+  refresh();
+}
+
 function roomsOf(me) {
-  return me?.rooms ?? [];
+  return (me?.rooms ?? []).map((room) => (looksOn(me) ? `room:${room}:door` : `room:${room}`));
+}
+
+// Observers sit in a room and read none of its drafts.
+function looksOn(me) {
+  return me?.roles?.some(({ role }) => role === "observer");
 }
 
 function now() {
@@ -36,7 +50,7 @@ function now() {
   const meeting = store.get("meeting", boot.meeting_id);
   if (me.admitted === false || !meeting) return lobby(meeting);
   const room = myRoom(me);
-  return html`${recall(room)}${announcement()}${happening(meeting, room, me)}${chooseRoom(me)}${speaking() ? [stage(), group(room)] : [group(room), stage()]}${later(meeting)}`;
+  return html`${recall(room)}${announcement()}${happening(meeting, room, me)}${choosing ? choosing.chooseRoom(me) : nothing}${speaking() ? [stage(), group(room, me)] : [group(room, me), stage()]}${later(meeting)}`;
 }
 
 function lobby(meeting) {
@@ -54,13 +68,18 @@ function recall(room) {
 function happening(meeting, room, me) {
   const part = parts().find((one) => one.state === "running");
   if (meeting.state === "closed") return headline(t("The meeting is closed"), "", html`<p class="head__under">${t("Thank you for taking part. The co-chairs’ summary follows.")}</p>`);
-  if (!part) return headline(...(meeting.state === "planned" ? [t("The meeting has not begun"), ""] : [t("A short pause"), ""]), html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
+  if (!part) return headline(between(meeting), "", html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
   const session = store.get("session", part.session);
   const inRoom = part.kind === "breakouts" && room?.state === "open";
   const ends = inRoom ? room.ends_at : roundEnd(part);
   if (part.kind === "breakouts" && !inRoom && calledBack(part)) return headline(part.title, session?.title, html`<p class="head__under">${t("The breakout rooms have closed. This page shows by itself what comes next.")}</p>`);
   return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : partTime(part))}
-    ${inRoom ? goToMyRoom(room) : part.kind === "breakouts" ? waitingForRoom(room, me) : speakers(part)}`;
+    ${inRoom ? goToMyRoom(room, me) : part.kind === "breakouts" ? waitingForRoom(room, me) : speakers(part)}`;
+}
+
+function between(meeting) {
+  if (meeting.state === "planned") return t("The meeting has not begun");
+  return parts().some(({ state }) => state === "planned") ? t("A short pause") : t("All sessions have ended");
 }
 
 function headline(title, over, under) {
@@ -82,16 +101,17 @@ function partTime(part) {
   return html`<time-left ends=${new Date(Date.parse(part.started_at) + part.minutes * 60000).toISOString()}></time-left>`;
 }
 
-function goToMyRoom(room) {
+function goToMyRoom(room, me) {
   const link = store.get("room_door", room.id)?.video_link;
   const page = `/m/${boot.meeting_id}/room/${room.id}`;
+  if (looksOn(me)) return link ? html`<a class="button button--primary button--big button--wide" href=${link} target="_blank" rel="noopener noreferrer">${icon("video")}${t("Join my room by video")}</a>` : nothing;
   if (!link) return html`<a class="button button--primary button--big button--wide" href=${page}>${t("Go to my room")}${icon("arrow-right", true)}</a>`;
   return html`<div class="stack stack--near"><a class="button button--primary button--big button--wide" href=${link} target="_blank" rel="noopener noreferrer">${icon("video")}${t("Join my room by video")}</a>
     <a class="button button--quiet button--wide" href=${page}>${t("Follow my room here")}${icon("arrow-right", true)}</a></div>`;
 }
 
 function waitingForRoom(room, me) {
-  if (room || roundToChoose(me)) return nothing;
+  if (room || choosing?.roundToChoose(me)) return nothing;
   const task = boot.links?.capture ?? boot.links?.moderate;
   if (task) return html`<a class="button button--primary button--big button--wide" href=${task}>${boot.links.capture ? t("Go to capture") : t("Go to my console")}${icon("arrow-right", true)}</a>`;
   return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;
@@ -104,13 +124,13 @@ function speakers(part) {
     <span class="small quiet"><bdi>${[speaker.title, speaker.delegation].filter(Boolean).join(", ")}</bdi></span></li>`)}</ul>`;
 }
 
-function group(room) {
+function group(room, me) {
   if (!room) return nothing;
   const points = store.all("takeaway", (point) => point.room === room.id);
   return html`<section class="part"><div class="part__title"><h2>${t("My group")}</h2><p class="part__act">${t("Room {number}", { number: number(room.number) })}</p></div>
     <div class="stack stack--near"><h3><bdi>${room.title}</bdi></h3>${room.moderated_by ? html`<p class="small quiet">${t("Moderated by")} <bdi>${room.moderated_by}</bdi></p>` : nothing}
       ${room.question ? html`<p class="quote now__question" dir="auto">${room.question}</p>` : nothing}</div>
-    ${points.length ? html`<p class="small quiet">${tn("{n} point captured so far", "{n} points captured so far", points.length)}</p>${pointsToRead(points, { tight: true })}`
+    ${looksOn(me) ? nothing : points.length ? html`<p class="small quiet">${tn("{n} point captured so far", "{n} points captured so far", points.length)}</p>${pointsToRead(points, { tight: true })}`
       : html`<p class="empty">${t("Nothing captured yet. Points appear here as the rapporteur writes them down.")}</p>`}</section>`;
 }
 

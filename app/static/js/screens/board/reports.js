@@ -1,5 +1,6 @@
 /** Report-backs, and the approved points they stand on. */
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
+import { store } from "../../core/boot.js";
 import { number, t, tn } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { pointsToRead } from "../../elements/points.js";
@@ -30,12 +31,13 @@ async function finish(room) {
 }
 
 export function approvedPoints() {
-  const rooms = roomsOf(presentRound());
+  const floors = store.all("room", (room) => room.kind === "plenary" && pointsOf(room).length).sort((a, b) => a.id - b.id);
+  const rooms = [...roomsOf(presentRound()), ...floors];
   const total = rooms.reduce((sum, room) => sum + pointsOf(room).length, 0);
   return html`<section class="part"><div class="part__title"><h2>${t("Approved points")}</h2><p class="part__act">${tn("{n} point", "{n} points", total)}</p></div>
     <div class="columns">${repeat(rooms, (room) => room.id, (room) => {
       const points = pointsOf(room);
-      return html`<div class="stack stack--near"><h3><span class="quiet">${number(room.number)}</span> <bdi>${room.title}</bdi></h3>
+      return html`<div class="stack stack--near"><h3>${room.kind === "plenary" ? html`<span class="quiet">${t("Plenary")}</span>` : html`<span class="quiet">${number(room.number)}</span>`} <bdi>${room.title}</bdi></h3>
         ${points.length ? pointsToRead(points, { tight: true }) : html`<p class="quiet small">${t("None approved yet. They appear here as the rapporteur approves them.")}</p>`}</div>`;
     })}</div></section>`;
 }

@@ -6,7 +6,7 @@ import { icon } from "../../elements/icon.js";
 import { ago } from "../../elements/times.js";
 import "../../elements/time-left.js";
 import { notice } from "../../elements/shell.js";
-import { act, presentRound, roomsOf, roundsInOrder, row, undo, view } from "./state.js";
+import { act, meeting, presentRound, roomsOf, roundsInOrder, row, undo, view } from "./state.js";
 
 /** A choice between the rounds, where there is more than one. */
 export function roundChoice() {
@@ -60,15 +60,16 @@ async function given(room) {
   if (await act("room.help_given", { room: room.id })) notice(t("{room}: the call for help is answered.", { room: room.title }));
 }
 
-// What a room writes is its own until it closes; before that its pages would refuse a chair.
+// What a room writes is its own until it closes, unless the meeting lets chairs read drafts; otherwise its pages would refuse a chair.
 function menu(room) {
   if (room.state === "planned") return nothing;
+  const readable = room.state === "closed" || meeting().drafts_for_chairs;
   const base = `/m/${boot.meeting_id}`;
   return html`<details class="menu"><summary class="button button--quiet button--icon" aria-label=${t("Acts for room {number}", { number: number(room.number) })}>${icon("ellipsis")}</summary>
     <ul class="menu__list">
-      ${room.state === "open" ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>`
-    : html`<li><a class="menu__item" href=${`${base}/moderate/${room.id}`}>${icon("notebook-pen")}${t("Open the moderator’s console")}</a></li>
-      <li><a class="menu__item" href=${`${base}/capture/${room.id}`}>${icon("pencil")}${t("Open capture")}</a></li>`}
+      ${room.state === "open" ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>` : nothing}
+      ${readable ? html`<li><a class="menu__item" href=${`${base}/moderate/${room.id}`}>${icon("notebook-pen")}${t("Open the moderator’s console")}</a></li>
+      <li><a class="menu__item" href=${`${base}/capture/${room.id}`}>${icon("pencil")}${t("Open capture")}</a></li>` : nothing}
     </ul></details>`;
 }
 

@@ -17,7 +17,7 @@ export function clearance() {
   return html`<section class="part"><div class="part__title"><h2>${t("Clearance")}</h2></div>
     <p class="small">${t("When every co-chair has cleared the same text, the mark DRAFT goes. A later change of any word asks for clearance again.")}</p>
     <ul class="clearances">${names.map((name) => html`<li><bdi>${name}</bdi>${stateOf(clearanceOf(name))}</li>`)}</ul>
-    ${view.summary ? html`<p class="small quiet">${t("This text:")} <code class="digest">${view.summary.digest.slice(0, 12)}</code></p>` : nothing}${mine()}</section>`;
+    ${view.summary ? html`<p class="small quiet">${t("Fingerprint of this text:")} <code class="digest">${view.summary.digest.slice(0, 12)}</code><br>${t("Two texts with the same fingerprint are the same to the letter; its beginning is the reference in every export.")}</p>` : nothing}${mine()}</section>`;
 }
 
 function stateOf(one) {

@@ -1,0 +1,45 @@
+/** Nobody can scroll in a hall: what does not fit is set smaller, and what would then be too small to be read is turned over like pages. */
+import { clock } from "../../core/boot.js";
+import { number } from "../../core/words.js";
+
+const SMALLEST_TO_READ = 0.6;
+const SMALLEST = 0.25;
+const STAYS = 12000;
+
+/** Fit every stage within `host` to its place. */
+export function fit(host = document) {
+  for (const stage of host.querySelectorAll(".stage")) fitOne(stage.querySelector(".stage__body"), stage.querySelector(".stage__pages"));
+}
+
+function fitOne(body, mark) {
+  const items = [...(body.querySelector("[data-pages]")?.children ?? [])];
+  const show = (shown) => { for (const item of items) item.hidden = !shown.includes(item); };
+  const overflows = () => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+  const shrink = (to) => {
+    for (let size = 1; size >= to; size -= 0.05) {
+      body.style.setProperty("--fit", size.toFixed(2));
+      if (!overflows()) return true;
+    }
+    return false;
+  };
+  show(items);
+  mark.textContent = "";
+  if (shrink(items.length > 1 ? SMALLEST_TO_READ : SMALLEST) || items.length < 2) return;
+  const pages = dealt(items, show, overflows);
+  // By the clock, so that two screens in a hall turn over together.
+  const at = Math.floor(clock.now() / STAYS) % pages.length;
+  show(pages[at]);
+  shrink(SMALLEST);
+  mark.textContent = `${number(at + 1)} / ${number(pages.length)}`;
+}
+
+function dealt(items, show, overflows) {
+  const pages = [[]];
+  for (const item of items) {
+    const page = pages.at(-1);
+    show([...page, item]);
+    if (page.length && overflows()) pages.push([item]);
+    else page.push(item);
+  }
+  return pages;
+}
