@@ -16,7 +16,11 @@ _RAW_IN_SCRIPT = re.compile(
 )
 _RAW_IN_TEMPLATE = re.compile(r"\|\s*safe\b|autoescape\s+false")
 # CSS is not HTML: its quotation marks must stay, and nobody types into these few values.
-_STYLE_OF_THE_DOCUMENT = [Path("templates/exports/print.css"), Path("templates/exports/standalone.html")]
+_STYLE_OF_THE_DOCUMENT = [
+    Path("templates/exports/print.css"),
+    Path("templates/exports/sheets/sheet.css"),
+    Path("templates/exports/standalone.html"),
+]
 _RAW_IN_PYTHON = re.compile(r"render_template_string\(|autoescape\s*=\s*False")
 _INLINE = re.compile(r"<[^>%{]*\s(style|on[a-z]+)\s*=|<script(?![^>]*\b(src|type=\"application/json\"))", re.IGNORECASE)
 _STYLE_IN_SCRIPT = re.compile(r"\sstyle=[\"'$]|setAttribute\(\s*[\"']style")
