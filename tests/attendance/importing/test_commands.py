@@ -12,8 +12,14 @@ from tests.attendance.importing.rosters import REHEARSAL, planned
 from tests.cast import Cast
 
 DIGEST = "a" * 64
-ADA = {"person_name": "Ada Mensah", "delegation": "Ghana", "email": "Ada@X.example", "row": 2, "breakout": "Theme 2"}
-BEN = {"person_name": "Ben", "delegation": "Pretty Foundation", "gender": "m", "row": 3}
+ALPHA = {
+    "person_name": "Alpha Bravo",
+    "delegation": "Ghana",
+    "email": "Alpha@X.example",
+    "row": 2,
+    "breakout": "Theme 2",
+}
+KILO = {"person_name": "Kilo", "delegation": "Pretty Foundation", "gender": "m", "row": 3}
 
 
 def imported(cast: Cast, *people: dict[str, Any], **more: object) -> dict[str, Any]:
@@ -46,10 +52,10 @@ def everything(cast: Cast) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_an_import_makes_people_and_remembers_what_each_row_became(cast: Cast) -> None:
-    made = imported(cast, ADA, BEN, left=[{"row": 4, "became": "refused", "why": "no name"}])
-    assert {"Ada Mensah", "Ben"} <= set(names(cast))
+    made = imported(cast, ALPHA, KILO, left=[{"row": 4, "became": "refused", "why": "no name"}])
+    assert {"Alpha Bravo", "Kilo"} <= set(names(cast))
     assert {key: personal(cast, made["ids"][0])[key] for key in ("email", "gender", "wish", "in_roster")} == {
-        "email": "ada@x.example",
+        "email": "alpha@x.example",
         "gender": "",
         "wish": "Theme 2",
         "in_roster": True,
@@ -74,7 +80,7 @@ def test_an_import_makes_people_and_remembers_what_each_row_became(cast: Cast) -
 def test_what_a_row_says_more_is_added_to_whom_it_is_and_nothing_is_replaced(cast: Cast) -> None:
     ghana = cast.person("ghana")
     same = {"person_name": "Another spelling", "delegation": "Peru", "email": "g@x.example", "title": "Counsellor"}
-    made = imported(cast, same | {"row": 2, "same_as": ghana}, ADA | {"row": 3}, BEN | {"row": 4, "joins": 3})
+    made = imported(cast, same | {"row": 2, "same_as": ghana}, ALPHA | {"row": 3}, KILO | {"row": 4, "joins": 3})
     assert made["ids"] == [ghana, made["ids"][1], made["ids"][1]]
     person = next(t for t in cast.things(f"meeting:{cast.meeting}:chairs", "person") if t["id"] == ghana)
     assert (person["name"], person["delegation"], person["title"]) == ("Delegate 3 (Ghana)", "Ghana", "Counsellor")
@@ -83,25 +89,25 @@ def test_what_a_row_says_more_is_added_to_whom_it_is_and_nothing_is_replaced(cas
 
 
 def test_a_row_may_join_one_below_it_but_none_that_makes_nobody(cast: Cast) -> None:
-    made = imported(cast, BEN | {"row": 2, "joins": 3}, ADA | {"row": 3})
+    made = imported(cast, KILO | {"row": 2, "joins": 3}, ALPHA | {"row": 3})
     assert made["ids"][0] == made["ids"][1]
     before = names(cast)
-    rows = [ADA, BEN | {"joins": 77}]
+    rows = [ALPHA, KILO | {"joins": 77}]
     answer = cast.ask("secretariat", "roster.import", meeting=cast.meeting, people=rows, file="b.csv")
     assert (answer["code"], names(cast)) == ("invalid", before)
     assert answer["why"] == "Row 3 is to be joined with a row that makes nobody. Look at the preview again."
 
 
 def test_the_same_ask_twice_imports_nothing_twice(cast: Cast) -> None:
-    data = {"meeting": cast.meeting, "people": [ADA, BEN], "file": "roster.csv", "digest": DIGEST}
+    data = {"meeting": cast.meeting, "people": [ALPHA, KILO], "file": "roster.csv", "digest": DIGEST}
     first, second = (cast.ask_under("import-roster-1", "secretariat", "roster.import", **data) for _ in range(2))
     assert first == second
-    assert names(cast).count("Ben") == 1
+    assert names(cast).count("Kilo") == 1
 
 
 def test_one_bad_row_and_nobody_is_imported(cast: Cast) -> None:
     before = everything(cast)
-    rows = [ADA, BEN | {"person_name": "x" * 5_000}]
+    rows = [ALPHA, KILO | {"person_name": "x" * 5_000}]
     answer = cast.ask("secretariat", "roster.import", meeting=cast.meeting, people=rows, file="roster.csv")
     assert answer["code"] == "invalid"
     assert list(answer["fields"]) == ["people.1.person_name"]
@@ -110,14 +116,14 @@ def test_one_bad_row_and_nobody_is_imported(cast: Cast) -> None:
 
 def test_a_preview_that_is_older_than_the_people_is_refused(cast: Cast) -> None:
     newest = max(thing["id"] for thing in cast.things(f"meeting:{cast.meeting}:chairs", "person"))
-    cast.must("secretariat", "person.add", meeting=cast.meeting, person_name="Ada Mensah")
-    answer = cast.ask("secretariat", "roster.import", meeting=cast.meeting, people=[ADA], newest=newest)
+    cast.must("secretariat", "person.add", meeting=cast.meeting, person_name="Alpha Bravo")
+    answer = cast.ask("secretariat", "roster.import", meeting=cast.meeting, people=[ALPHA], newest=newest)
     assert answer["code"] == "conflict"
-    assert names(cast).count("Ada Mensah") == 1
+    assert names(cast).count("Alpha Bravo") == 1
 
 
 def test_nobody_of_another_meeting_can_be_meant(cast: Cast) -> None:
-    rows = [ADA | {"same_as": cast.person("zoe")}]
+    rows = [ALPHA | {"same_as": cast.person("zoe")}]
     answer = cast.ask("secretariat", "roster.import", meeting=cast.meeting, people=rows)
     assert answer["code"] == "invalid"
 
@@ -131,11 +137,13 @@ def test_taking_an_import_back_restores_everything(cast: Cast) -> None:
         "row": 2,
         "same_as": cast.person("ghana"),
     }
-    made = imported(cast, same, ADA | {"row": 3}, BEN | {"row": 4}, BEN | {"row": 5, "joins": 3, "title": "Adviser"})
-    ada = made["ids"][1]
-    cast.must("secretariat", "link.issue", person=ada)
-    cast.must("canada", "placement.put", round=cast.rounds[0], person=ada, room=cast.rooms[0])
-    cast.must("canada", "role.grant", person=ada, role="moderator", room=cast.rooms[0])
+    made = imported(
+        cast, same, ALPHA | {"row": 3}, KILO | {"row": 4}, KILO | {"row": 5, "joins": 3, "title": "Adviser"}
+    )
+    alpha = made["ids"][1]
+    cast.must("secretariat", "link.issue", person=alpha)
+    cast.must("canada", "placement.put", round=cast.rounds[0], person=alpha, room=cast.rooms[0])
+    cast.must("canada", "role.grant", person=alpha, role="moderator", room=cast.rooms[0])
     assert everything(cast) != before
     undone = cast.must("secretariat", "roster.undo_import", roster_import=made["roster_import"])
     assert (undone["removed"], undone["restored"], undone["kept"]) == (2, 1, [])
@@ -147,15 +155,15 @@ def test_taking_an_import_back_restores_everything(cast: Cast) -> None:
 def test_who_has_come_in_stays_and_is_named_and_what_was_changed_since_is_left(cast: Cast) -> None:
     ghana = cast.person("ghana")
     same = {"person_name": "G", "email": "g@x.example", "title": "Counsellor", "row": 2, "same_as": ghana}
-    made = imported(cast, same, ADA | {"row": 3}, BEN | {"row": 4})
+    made = imported(cast, same, ALPHA | {"row": 3}, KILO | {"row": 4})
     link = cast.must("secretariat", "link.issue", person=made["ids"][1])
     cast.bus.ask(SYSTEM, "link.redeem", "come-in-by-link", {"secret": link["secret"]})
     version = personal(cast, ghana)["version"]
     cast.must("secretariat", "person.edit", person=ghana, base=version, title="Ambassador")
     undone = cast.must("secretariat", "roster.undo_import", roster_import=made["roster_import"])
-    assert (undone["removed"], undone["kept"]) == (1, ["Ada Mensah"])
-    assert "Ada Mensah" in names(cast)
-    assert "Ben" not in names(cast)
+    assert (undone["removed"], undone["kept"]) == (1, ["Alpha Bravo"])
+    assert "Alpha Bravo" in names(cast)
+    assert "Kilo" not in names(cast)
     person = next(t for t in cast.things(f"meeting:{cast.meeting}:chairs", "person") if t["id"] == ghana)
     assert (person["title"], personal(cast, ghana)["email"]) == ("Ambassador", "")
 

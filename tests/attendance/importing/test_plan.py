@@ -9,8 +9,8 @@ from app.attendance.roster import RosterRow
 from tests.attendance.importing.rosters import REHEARSAL, planned
 
 HEAD = "Name,Delegation,E-mail,Gender\n"
-GHANA = Known(7, "Ada Mensah", "GHA", "ada@x.example")
-PERU = Known(9, "Luz Rojas", "PER", "")
+GHANA = Known(7, "Alpha Bravo", "GHA", "alpha@x.example")
+PERU = Known(9, "Delta Foxtrot", "PER", "")
 
 
 def kinds(found: dict[int, Outcome]) -> dict[int, str]:
@@ -25,7 +25,7 @@ def test_the_rehearsals_roster_makes_263_people_of_272_rows() -> None:
 
 
 def test_who_is_in_the_meeting_already_is_matched_and_the_reason_said() -> None:
-    text = HEAD + "A. Mensah,Ghana,ADA@x.example,\nRojas Luz,Perú,,\nLuz Roja,Peru,,\nLuz Rojas,Chile,,\n"
+    text = HEAD + "A. Bravo,Ghana,ALPHA@x.example,\nFoxtrot Delta,Perú,,\nDelta Foxtrat,Peru,,\nDelta Foxtrot,Chile,,\n"
     found = planned(text, [GHANA, PERU])
     assert [(outcome.became, outcome.person, outcome.why) for outcome in found.values()] == [
         ("matched", 7, "same e-mail"),
@@ -36,7 +36,7 @@ def test_who_is_in_the_meeting_already_is_matched_and_the_reason_said() -> None:
 
 
 def test_a_doubled_row_joins_the_first_and_the_reason_is_said() -> None:
-    found = planned(HEAD + "Ada Mensah,Ghana,,f\nMensah Ada,GHA,ada@x.example,\nAda Mensha,ghana,,\n")
+    found = planned(HEAD + "Alpha Bravo,Ghana,,f\nBravo Alpha,GHA,alpha@x.example,\nAlpha Brvao,ghana,,\n")
     assert [(outcome.became, outcome.joins) for outcome in found.values()] == [
         ("created", None),
         ("joined", 2),
@@ -47,7 +47,7 @@ def test_a_doubled_row_joins_the_first_and_the_reason_is_said() -> None:
 
 
 def test_what_was_decided_holds_against_what_was_found() -> None:
-    text = HEAD + "Ada Mensah,Ghana,ada@x.example,\nAda Mensah,Ghana,,\nB,Peru,,\nC,Peru,,\n"
+    text = HEAD + "Alpha Bravo,Ghana,alpha@x.example,\nAlpha Bravo,Ghana,,\nB,Peru,,\nC,Peru,,\n"
     decisions = {2: DIFFERENT, 3: LEAVE_OUT, 4: "person:9", 5: "row:4"}
     found = planned(text, [GHANA, PERU], decisions)
     assert [(o.became, o.person, o.joins, o.why) for o in found.values()] == [
@@ -59,7 +59,7 @@ def test_what_was_decided_holds_against_what_was_found() -> None:
 
 
 def test_a_decision_for_somebody_who_is_not_there_is_no_decision() -> None:
-    found = planned(HEAD + "Ada,Ghana,,\nBen,Peru,,\n", [], {2: "person:99", 3: "row:3"})
+    found = planned(HEAD + "Alpha,Ghana,,\nBen,Peru,,\n", [], {2: "person:99", 3: "row:3"})
     assert kinds(found) == {2: "created", 3: "created"}
 
 
@@ -97,9 +97,9 @@ def test_marks_that_turn_the_writing_are_taken_out_and_that_is_said() -> None:
 
 
 def test_what_is_odd_but_can_be_kept_is_remarked() -> None:
-    found = planned(HEAD + "Ada,Ghanna,ada at x,\nBen,,,\n=cmd(),Pretty Foundation,,\n")
+    found = planned(HEAD + "Alpha,Ghanna,alpha at x,\nBen,,,\n=cmd(),Pretty Foundation,,\n")
     assert found[2].remarks == (
-        "“ada at x” is not an e-mail address; it is left out.",
+        "“alpha at x” is not an e-mail address; it is left out.",
         "“Ghanna” is not in the list of delegations. Did you mean Ghana?",
     )
     assert found[3].remarks == ("No delegation is given.",)
