@@ -54,7 +54,7 @@ export function here(text) {
 }
 
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => apart(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (values[name] === undefined ? whole : apart(values[name])));
 }
 
 // A name of the other direction would turn the sentence around it; the two signs keep it to itself.

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, store } from "../core/boot.js";
 import { parts, t, timeOfDay } from "../core/words.js";
+import { delegationName } from "./delegation-names.js";
 import { announcement } from "./announcement.js";
 import "./time-left.js";
 
@@ -15,7 +16,7 @@ export function roomHead(room, { big = true } = {}) {
     <header class="head room-head">
       <div class="room-head__words">
         <p class="head__over">${room.kind === "plenary" ? t("Plenary") : t("Room {n}", { n: room.number })}
-          ${room.moderated_by ? html` · ${parts(t("moderated by {who}"), { who: html`<bdi>${room.moderated_by}</bdi>` })}` : nothing}</p>
+          ${room.moderated_by ? html` · ${parts(t("moderated by {who}"), { who: html`<bdi>${delegationName(room.moderated_by)}</bdi>` })}` : nothing}</p>
         <h1><bdi>${room.title || t("Room {n}", { n: room.number })}</bdi></h1>
       </div>
       ${timeOf(room, big)}

@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { ask, boot, store } from "../core/boot.js";
 import { say } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
+import { delegationName } from "./delegation-names.js";
 import { holdAct } from "./held-act.js";
 import { notice } from "./shell.js";
 import { fullDate } from "./times.js";
@@ -47,7 +48,7 @@ function partView(part, { chosen, mayRun, choose }) {
       <p class="quiet small">${[KINDS[part.kind], part.minutes ? t("{n} min", { n: part.minutes }) : ""].filter(Boolean).join(" · ")} ·
         <span class="badge ${part.state === "running" ? "badge--live" : ""}">${STATES[part.state]}</span>
         ${times(part)}</p>
-      ${here && speakers.length ? html`<ul class="small">${speakers.map((speaker) => html`<li><bdi>${speaker.name}</bdi>${speaker.delegation ? html`, <bdi>${speaker.delegation}</bdi>` : nothing}</li>`)}</ul>` : nothing}
+      ${here && speakers.length ? html`<ul class="small">${speakers.map((speaker) => html`<li><bdi>${speaker.name}</bdi>${speaker.delegation ? html`, <bdi>${delegationName(speaker.delegation)}</bdi>` : nothing}</li>`)}</ul>` : nothing}
       ${here && mayRun ? partActs(part) : nothing}
     </li>`;
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { others } from "../core/announce.js";
 import { boot, start, store } from "../core/boot.js";
 import { t, timeOfDay, tn } from "../core/words.js";
+import { delegationName } from "../elements/delegation-names.js";
 import { roomIsGone, roomIsOpenToMe } from "../elements/kept-texts.js";
 import { listenForKeys } from "../elements/keys-help.js";
 import { PointList } from "../elements/point-list.js";
@@ -62,10 +63,10 @@ function recordPane(room) {
 function peoplePane(room) {
   const members = store.all("member", (member) => member.room === room.id);
   const delegations = Map.groupBy ? Map.groupBy(members, byDelegation) : grouped(members);
-  const named = [...delegations].sort(([a], [b]) => a.localeCompare(b, boot.lang));
+  const named = [...delegations].sort(([a], [b]) => delegationName(a).localeCompare(delegationName(b), boot.lang));
   return html`
     <p>${tn("{n} person placed here", "{n} people placed here", members.length)} · ${tn("{n} delegation", "{n} delegations", [...delegations.keys()].filter((name) => name !== "–").length)}${present(members)}</p>
-    ${named.length ? html`<div class="people" tabindex="0" role="group" aria-label=${t("People by delegation")}><dl>${named.map(([delegation, people]) => html`<div><dt><bdi>${delegation}</bdi></dt>
+    ${named.length ? html`<div class="people" tabindex="0" role="group" aria-label=${t("People by delegation")}><dl>${named.map(([delegation, people]) => html`<div><dt><bdi>${delegationName(delegation)}</bdi></dt>
       <dd>${people.map((person, i) => html`${i ? ", " : ""}<bdi>${person.name}</bdi>${person.present === false ? html` <span class="quiet">${t("(away)")}</span>` : nothing}`)}</dd></div>`)}</dl></div>`
     : html`<p class="empty">${t("Nobody has been placed in this room yet.")}</p>`}`;
 }

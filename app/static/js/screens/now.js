@@ -2,6 +2,7 @@
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, refresh, start, store } from "../core/boot.js";
 import { number, t, tn } from "../core/words.js";
+import { delegationName } from "../elements/delegation-names.js";
 import { announcement } from "../elements/announcement.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
@@ -121,14 +122,14 @@ function speakers(part) {
   const found = store.all("speaker", (speaker) => speaker.part === part.id).sort((a, b) => a.position - b.position);
   if (!found.length) return nothing;
   return html`<ul class="speakers">${found.map((speaker) => html`<li><strong><bdi>${speaker.name}</bdi></strong>
-    <span class="small quiet"><bdi>${[speaker.title, speaker.delegation].filter(Boolean).join(", ")}</bdi></span></li>`)}</ul>`;
+    <span class="small quiet"><bdi>${[speaker.title, delegationName(speaker.delegation)].filter(Boolean).join(", ")}</bdi></span></li>`)}</ul>`;
 }
 
 function group(room, me) {
   if (!room) return nothing;
   const points = store.all("takeaway", (point) => point.room === room.id);
   return html`<section class="part"><div class="part__title"><h2>${t("My group")}</h2><p class="part__act">${t("Room {number}", { number: number(room.number) })}</p></div>
-    <div class="stack stack--near"><h3><bdi>${room.title}</bdi></h3>${room.moderated_by ? html`<p class="small quiet">${t("Moderated by")} <bdi>${room.moderated_by}</bdi></p>` : nothing}
+    <div class="stack stack--near"><h3><bdi>${room.title}</bdi></h3>${room.moderated_by ? html`<p class="small quiet">${t("Moderated by")} <bdi>${delegationName(room.moderated_by)}</bdi></p>` : nothing}
       ${room.question ? html`<p class="quote now__question" dir="auto">${room.question}</p>` : nothing}</div>
     ${looksOn(me) ? nothing : points.length ? html`<p class="small quiet">${tn("{n} point captured so far", "{n} points captured so far", points.length)}</p>${pointsToRead(points, { tight: true })}`
       : html`<p class="empty">${t("Nothing captured yet. Points appear here as the rapporteur writes them down.")}</p>`}</section>`;
