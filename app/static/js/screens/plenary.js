@@ -9,6 +9,8 @@ import { reportBacks } from "../elements/report-backs.js";
 import { runOfShow } from "../elements/run-of-show.js";
 import { SharedText } from "../elements/shared-text.js";
 import { showLine } from "../elements/shell.js";
+import "../elements/time-left.js";
+import { stageRemote } from "../elements/stage-remote.js";
 
 const isChair = (boot.me?.roles ?? []).some(({ role }) => role === "co_chair" || role === "secretariat");
 const texts = new Map();
@@ -22,12 +24,21 @@ listenForKeys({ undo: () => floorOf(partOnScreen())?.undo() });
 function view() {
   const part = partOnScreen();
   const meeting = store.get("meeting", boot.meeting_id);
+  const now = store.all("part", ({ state }) => state === "running")[0];
+  const session = now && store.get("session", now.session);
   return html`${announcement()}
-    <header class="head"><p class="head__over">${t("Plenary")}</p><h1><bdi>${meeting?.title ?? ""}</bdi></h1></header>
+    <header class="head plenary__head"><p class="head__over"><bdi>${session?.title ?? meeting?.title ?? ""}</bdi></p><h1><bdi>${now?.title ?? t("Plenary")}</bdi></h1>
+      ${now ? timeOf(now) : nothing}</header>
     <div class="split split--side split--show">
-      ${runOfShow({ chosen: part?.id, mayRun: isChair, choose: (id) => { chosen = id; refresh(); } })}
+      <div class="stack stack--far">${runOfShow({ chosen: part?.id, mayRun: isChair, choose: (id) => { chosen = id; refresh(); } })}${isChair ? stageRemote() : nothing}</div>
       ${part ? partView(part) : html`<p class="empty">${t("The run of show is empty.")}</p>`}
     </div>`;
+}
+
+// Whoever runs the plenary reads the time as everybody does on Now; the rooms' own time stands on the board.
+function timeOf({ started_at: from, minutes, kind }) {
+  if (!from || !minutes || kind === "breakouts") return nothing;
+  return html`<time-left class="timer--big" ends=${new Date(Date.parse(from) + minutes * 60000).toISOString()}></time-left>`;
 }
 
 /** The chosen part, else the running one, else the first that has not ended. */

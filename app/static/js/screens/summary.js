@@ -3,6 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, refresh, start, store } from "../core/boot.js";
 import { number, t } from "../core/words.js";
 import { icon } from "../elements/icon.js";
+import { listenForKeys } from "../elements/keys-help.js";
 import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
 import { clearance, cleared } from "./summary/clearance.js";
@@ -16,6 +17,7 @@ start(summary);
 // A room's narrative and lead-in are told to its team only; the draft is compiled from them too.
 for (const { id } of store.all("room", ({ kind }) => kind === "breakout")) line.follow(`room:${id}:staff`);
 showLine();
+listenForKeys();
 keepCompiled();
 
 function summary() {

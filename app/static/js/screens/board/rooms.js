@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { boot, refresh, store } from "../../core/boot.js";
 import { number, t, timeOfDay, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { icon } from "../../elements/icon.js";
 import { ago } from "../../elements/times.js";
 import "../../elements/time-left.js";
@@ -20,7 +21,7 @@ export function roundChoice() {
 export function roomsTable() {
   const rooms = roomsOf(presentRound());
   if (!rooms.length) return html`<p class="empty">${t("This meeting has no breakout rooms.")}</p>`;
-  return html`<table class="table table--cards rooms">
+  return html`<table class="table table--cards table--lined rooms">
     <caption class="unseen">${t("Breakout rooms")}</caption>
     <thead><tr><th scope="col">${t("Room")}</th><th scope="col" class="table__number">${t("People")}</th><th scope="col" class="table__number">${t("Delegations")}</th>
       <th scope="col" class="table__number">${t("Points")}</th><th scope="col" class="table__number">${t("Approved")}</th><th scope="col">${t("Last activity")}</th><th scope="col">${t("Time left")}</th><th scope="col">${t("Help")}</th><th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>
@@ -31,7 +32,7 @@ function oneRow(room) {
   const seen = row(room);
   return html`<tr class=${seen.help ? "rooms__row rooms__row--help" : "rooms__row"}>
     <th scope="row"><span class="rooms__number">${number(room.number)}</span><span class="rooms__name"><bdi>${room.title}</bdi>
-      ${room.moderated_by ? html`<span class="rooms__by">${t("Moderated by")} <bdi>${room.moderated_by}</bdi></span>` : nothing}</span></th>
+      ${room.moderated_by ? html`<span class="rooms__by">${t("Moderated by")} <bdi>${delegationName(room.moderated_by)}</bdi></span>` : nothing}</span></th>
     <td class="table__number" data-label=${t("People")}><span title=${t("here now, of those who have taken part")}>${number(seen.present)}<span class="quiet"> / ${number(seen.people)}</span></span></td>
     <td class="table__number" data-label=${t("Delegations")}>${number(seen.delegations)}</td>
     <td class="table__number" data-label=${t("Points")}>${number(seen.points)}${seen.after_close ? html` <span class="badge badge--care">${tn("{n} after close", "{n} after close", seen.after_close)}</span>` : nothing}</td>
