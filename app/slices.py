@@ -20,11 +20,16 @@ import app.attendance.importing.commands
 import app.attendance.importing.live
 import app.attendance.importing.models
 import app.attendance.live
+import app.attendance.lobby.commands
+import app.attendance.lobby.live
+import app.attendance.lobby.walk_ins
 import app.attendance.models
 import app.core.journal
+import app.meetings.bans.commands
 import app.meetings.commands
 import app.meetings.contacts.commands
 import app.meetings.contacts.live
+import app.meetings.door.commands
 import app.meetings.live
 import app.meetings.models
 import app.meetings.people.live

@@ -50,11 +50,12 @@ def issue_link(command: IssueLink, person: Person, work: Work) -> LinkView:
 @handles(RedeemLink, on=queries.lock_link, allow=somebody_at_the_front_door, event="link.redeemed", keeps_answer=False)
 def redeem_link(command: RedeemLink, found: Link | None, work: Work) -> SignedIn:
     """Open a one-time link: it is used up, and this browser is signed in as its person."""
-    link = queries.usable(found)
-    person = work.db.get_one(Person, link.person_id)
-    if person.removed_at is not None:
+    person = work.db.get(Person, found.person_id) if found is not None else None
+    if person is not None and person.removed_at is not None:
         message = "This link no longer leads into the meeting. Ask the secretariat."
         raise NotFound(message)
+    link = queries.usable(found)
+    person = work.db.get_one(Person, link.person_id)
     link.used_at = work.at
     # Whoever waits in the lobby waits there on every device.
     if person.admitted_at is None and link.purpose == "invitation":

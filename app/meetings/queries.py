@@ -121,20 +121,7 @@ def people(db: Session, meeting_id: int) -> Sequence[Person]:
     return db.scalars(everybody.order_by(Person.id).options(*WITH_TASKS)).all()
 
 
-def without_a_task(db: Session, meeting_id: int, name: str, delegation: str) -> Person | None:
-    """Give the person of this name and delegation who has no role; nobody, where two of them have it."""
-    asked = {"meeting": meeting_id, "name": name.lower(), "delegation": delegation}
-    found = db.scalars(_WITHOUT_A_TASK, asked).all()
-    return found[0] if len(found) == 1 else None
-
-
 # Asked by a thousand people who come in together, so put together once.
-_WITHOUT_A_TASK = (
-    sa.select(Person)
-    .where(Person.meeting_id == sa.bindparam("meeting"), Person.delegation == sa.bindparam("delegation"))
-    .where(sa.func.lower(Person.name) == sa.bindparam("name"), ~Person.roles.any(), Person.removed_at.is_(None))
-    .limit(2)
-)
 _WITH_CODE = sa.select(Meeting).where(Meeting.join_code == sa.bindparam("code"))
 
 

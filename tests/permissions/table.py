@@ -65,6 +65,11 @@ class Stage:
     spare_session: int
     speaker: int
     waiting: int
+    rooms_part: int = 0
+    tasked: int = 0
+    of_secretariat: int = 0
+    me: int = 0
+    my_session: int = 0
 
 
 def _about(**what: object) -> Data:
@@ -199,6 +204,13 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "summary.withdraw": (CO_CHAIR, _about(meeting="meeting")),
     "export.request": (CHAIRS, _about(meeting="meeting", format="json")),
     "export.cancel": (CHAIRS, _about(export="export")),
+    "lobby.correct": (frozenset({"lobby"}), _about(person="waiting", person_name="A")),
+    "lobby.turn_away": (CHAIRS, _about(person="spare", why="a")),
+    "lobby.same": (CHAIRS, _about(person="spare", is_really="spare")),
+    "lobby.new": (CHAIRS, _about(person="spare")),
+    "code.rotate": (SECRETARIAT, _about(meeting="meeting")),
+    "person.ban": (CHAIRS, _about(person="spare")),
+    "person.restore": (CHAIRS, _about(person="spare")),
     "person.remove": (CHAIRS, _about(person="spare")),
     # What somebody may take out is there for those who come after them: it holds something, so it stays.
     "room.remove": (SECRETARIAT, _about(room="room")),
@@ -209,6 +221,25 @@ COMMANDS: dict[str, tuple[frozenset[str], Data]] = {
     "session.end": (SIGNED_IN, _about()),
 }
 """Who may, and what is asked: about the first room while it is open, in a meeting that keeps drafts from its chairs."""
+
+CASES: dict[str, Data] = {
+    "part.narrate: a part in plenary": _about(part="part", narrative="a", base=_FAR),
+    "part.narrate: the part of one’s own room": _about(part="rooms_part", narrative="a", base=_FAR),
+    "person.remove: without a task": _about(person="spare"),
+    "person.remove: with a task": _about(person="tasked"),
+    "person.remove: of the secretariat": _about(person="of_secretariat"),
+    "role.grant: moderator or rapporteur": _about(person="spare", role="moderator", room="later_room"),
+    "role.grant: any other role": _about(person="spare", role="observer"),
+    "role.revoke: moderator or rapporteur": _about(person="spare", role="moderator", room="later_room"),
+    "role.revoke: any other role": _about(person="spare", role="observer"),
+    "room.edit: its title": _about(room="room", title="a"),
+    "room.edit: its number of places": _about(room="room", capacity=9),
+    "room.edit: its question or video link": _about(room="room", question="a"),
+    "device.invite": _about(person="me"),
+    "session.end_other": _about(session="my_session"),
+    "session.end_others": _about(person="me"),
+}
+"""What is asked where a command has several rows, or is about oneself."""
 
 STREAMS: dict[str, frozenset[str]] = {
     "meeting:{meeting}": ADMITTED,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from app.accounts.events import CameByCode, PersonAdmitted
+from app.accounts.ending import shut_out
+from app.accounts.events import PersonAdmitted
 from app.accounts.models import Person, RoleGrant
 from app.core.contract import Done
 from app.core.errors import Invalid
@@ -13,7 +14,7 @@ from app.core.handling import handles
 from app.core.rules import the_program_itself
 from app.core.work import Work
 from app.meetings import queries
-from app.meetings.delegations.naming import code_for, display
+from app.meetings.delegations.naming import code_for
 from app.meetings.events import NameChanging, PersonRemoved, RolesChanging
 from app.meetings.models import Meeting, Part
 from app.meetings.roster.contract import AddPerson, AdmitPerson, GrantRole, RemovePerson, RenamePerson, RevokeRole
@@ -77,7 +78,7 @@ def remove_person(command: RemovePerson, person: Person, work: Work) -> Done:
     may_put_out(work, person)
     work.happened(NameChanging(person))
     work.change(person).removed_at = work.at
-    work.rights_changed(person.id)
+    shut_out(work, person.id)
     work.happened(PersonRemoved(person))
     work.about = person.name
     return Done(id=person.id)
@@ -111,28 +112,6 @@ def revoke_role(command: RevokeRole, person: Person, work: Work) -> Done:
         work.rights_changed(person.id)
     work.about = f"{command.role}: {person.name}"
     return Done(id=person.id)
-
-
-@when(CameByCode)
-def make_walk_in(came: CameByCode, work: Work) -> None:
-    """Make a person of somebody who typed the meeting's code; by the meeting's policy they wait in the lobby.
-
-    Through an open door, whoever gives the name and delegation of somebody without a task is that person, come back or
-    come with a second device: counted once. A name with a task opens nothing: its owner has a link.
-    """
-    meeting = queries.meeting_with_code(work.db, came.code)
-    if meeting is None:
-        return
-    delegation = code_for(came.delegation)
-    opens = meeting.walk_ins == "admit"
-    came.person = queries.without_a_task(work.db, meeting.id, came.name, delegation) if opens else None
-    if came.person is None:
-        newcomer = Person(meeting_id=meeting.id, name=came.name, delegation=delegation, roles=[], places=[])
-        newcomer.admitted_at = work.at if opens else None
-        came.person = work.add(newcomer)
-    elif came.person.admitted_at is None:
-        work.change(came.person).admitted_at = work.at
-    work.about = display(delegation)
 
 
 @when(NameChanging)

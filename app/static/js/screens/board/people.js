@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { boot, refresh } from "../../core/boot.js";
 import { number, t, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { modal } from "../../elements/modal.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
@@ -10,13 +11,6 @@ import { act, close, people, presentRound, roomsOf, show, view, undo } from "./s
 
 const SHOWN_AT_ONCE = 40;
 const search = { words: "", where: "" };
-
-export function lobbyNotice() {
-  const waiting = people().filter(waitsInLobby);
-  if (!waiting.length) return nothing;
-  return html`<div class="banner banner--care"><p class="banner__words">${tn("{n} person waits in the lobby.", "{n} people wait in the lobby.", waiting.length)}</p>
-    <div class="banner__acts"><button class="button" type="button" @click=${() => { search.where = "lobby"; show("people"); }}>${t("See who")}</button></div></div>`;
-}
 
 /** Who came after the rooms had opened is told to wait for one, so the board must say that somebody waits. */
 export function unplacedNotice() {
@@ -47,7 +41,7 @@ export function peopleDialog() {
 
 function onePerson(person, rooms) {
   return html`<li class="people__row"><div class="people__who"><strong><bdi>${person.name}</bdi></strong>
-      <span class="small quiet"><bdi>${person.delegation}</bdi>${person.delegation && person.title ? " · " : ""}<bdi>${person.title}</bdi></span>
+      <span class="small quiet"><bdi>${delegationName(person.delegation)}</bdi>${person.delegation && person.title ? " · " : ""}<bdi>${person.title}</bdi></span>
       <span class="row">${person.present ? html`<span class="badge badge--good">${t("here")}</span>` : html`<span class="badge">${person.admitted ? t("away") : t("expected")}</span>`}${person.roles.map((role) => html`<span class="badge">${roleInWords(role)}</span>`)}</span></div>
     <div class="people__acts">${!waitsInLobby(person) ? html`<label class="unseen" for=${`room-${person.id}`}>${t("Room of {name}", { name: person.name })}</label>
       <select class="input" id=${`room-${person.id}`} .value=${String(person.room ?? "")} @change=${({ target }) => move(person, target, rooms)}>

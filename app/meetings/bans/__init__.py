@@ -1,0 +1,1 @@
+"""Putting somebody out for good, and taking somebody back who was put out."""

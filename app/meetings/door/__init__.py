@@ -1,0 +1,1 @@
+"""The meeting's code: changed for a new one, the old one remembered."""
