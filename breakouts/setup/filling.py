@@ -100,5 +100,5 @@ def _appoint(plan: PersonPlan, meeting: Meeting, rooms: list[Room], work: Work) 
                 RoleGrant(meeting_id=meeting.id, role=task.role, room_id=room.id if room is not None else None)
             )
     work.db.flush()
-    for room in {grant.room_id for grant in person.roles if grant.room_id is not None}:
-        work.change(work.db.get_one(Room, room))
+    for room_id in {grant.room_id for grant in person.roles if grant.room_id is not None}:
+        work.change(work.db.get_one(Room, room_id))

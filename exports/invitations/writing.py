@@ -52,7 +52,7 @@ def tasks(meeting: Meeting, person: Person, rooms: Sequence[Room]) -> list[str]:
 def when(meeting: Meeting) -> list[str]:
     """Give the days and hours of the sessions, a line each under a heading; nothing where none has a day."""
     words = invitation_words(meeting.language)
-    told = [(session.title, in_words(session, meeting.time_zone, meeting.language)) for session in meeting.sessions]
+    told = [(session.title, in_words(session, meeting.time_zone, words.language)) for session in meeting.sessions]
     dated = [f"– {title}: {hours}" if title else f"– {hours}" for title, hours in told if hours]
     return [words.when, *dated] if dated else []
 

@@ -15,14 +15,13 @@ Row = TypeVar("Row", MeetingSession, Part, Speaker)
 
 def put_behind(rows: Sequence[Row], moved: Row, after: int | None) -> list[Row]:
     """Give the rows with `moved` behind the one of the id `after`, or first; refuse what is not among them."""
-    others = [row for row in rows if row.id != moved.id]
-    if after is None:
-        return [moved, *others]
-    for place, row in enumerate(others, start=1):
-        if row.id == after:
-            return [*others[:place], moved, *others[place:]]
-    message = say("What it should follow is not there any more. Look at the order as it is now and move it again.")
-    raise Invalid(message)
+    order: list[Row] = [row for row in rows if row.id != moved.id]
+    ids: list[int] = [row.id for row in order]
+    if after is not None and after not in ids:
+        message = say("What it should follow is not there any more. Look at the order as it is now and move it again.")
+        raise Invalid(message)
+    order.insert(0 if after is None else ids.index(after) + 1, moved)
+    return order
 
 
 def renumber(work: Work, rows: Sequence[Row]) -> None:
