@@ -4,7 +4,7 @@
  */
 let words = {};
 let lang = document.documentElement.lang || "en";
-const FOREIGN = { rtl: /\p{Script=Latin}/u, ltr: /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u };
+const FOREIGN = { rtl: /[a-z]/i, ltr: /[\u0590-\u08ff]/ };
 
 export function useWords(catalogue, language) {
   words = catalogue ?? {};
@@ -39,9 +39,7 @@ export function number(n) {
 }
 
 /** Names one after another in the manner of the language: "Ghana, Norway and Peru". */
-export function list(names) {
-  return new Intl.ListFormat(locale()).format(names.map(apart));
-}
+export const list = (names) => new Intl.ListFormat(locale()).format(names.map(apart));
 
 /** The time of day at this device's place, such as 14:32. */
 export function timeOfDay(iso) {
