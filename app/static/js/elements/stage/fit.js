@@ -25,7 +25,10 @@ function fitOne(body, mark) {
   show(items);
   mark.textContent = "";
   if (shrink(items.length > 1 ? SMALLEST_TO_READ : SMALLEST) || items.length < 2) return;
-  const pages = dealt(items, show, overflows);
+  const needed = dealt(items, items.length, show, overflows);
+  // Four points are better read two and two than three and one.
+  const even = dealt(items, Math.ceil(items.length / needed.length), show, overflows);
+  const pages = even.length === needed.length ? even : needed;
   // By the clock, so that two screens in a hall turn over together.
   const at = Math.floor(clock.now() / STAYS) % pages.length;
   show(pages[at]);
@@ -33,12 +36,12 @@ function fitOne(body, mark) {
   mark.textContent = `${number(at + 1)} / ${number(pages.length)}`;
 }
 
-function dealt(items, show, overflows) {
+function dealt(items, most, show, overflows) {
   const pages = [[]];
   for (const item of items) {
     const page = pages.at(-1);
     show([...page, item]);
-    if (page.length && overflows()) pages.push([item]);
+    if (page.length && (page.length === most || overflows())) pages.push([item]);
     else page.push(item);
   }
   return pages;

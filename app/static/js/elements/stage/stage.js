@@ -24,7 +24,7 @@ export function stage(more = nothing) {
 
 function here() {
   const all = store.get("tally", "overall");
-  if (!all) return nothing;
+  if (!all?.people) return nothing;
   const figures = [[all.present, t("here now")], [all.people, t("people")], [all.member_states, t("Member States")]];
   return html`<dl class="stage__figures">${figures.map(([figure, words]) => html`<div><dt>${words}</dt><dd>${number(figure)}</dd></div>`)}</dl>`;
 }

@@ -1,6 +1,7 @@
 /** What the big screen can show, one function for each view. Lists that may be long carry data-pages: they are turned over when they do not fit. */
 import { html, nothing } from "../../../vendor/lit-html.js";
 import { list, number, parts, t, tn } from "../../core/words.js";
+import { delegationName } from "../delegation-names.js";
 import { inThrees } from "../figures.js";
 import { kindWords } from "../kinds.js";
 import "../time-left.js";
@@ -47,7 +48,7 @@ function breakouts(found) {
   return html`<div class="stage__now"><p class="stage__over"><bdi>${part?.title}</bdi></p><h1>${choosing ? t("Choose your room on your phone") : tn("{n} room", "{n} rooms", own.length)}</h1>
       ${own.length ? nothing : html`<p class="stage__under">${t("There are no breakout rooms in this meeting.")}</p>`}${time(last)}</div>
     <ul class="stage__rooms" data-pages data-many=${own.length > 6}>${own.map((room) => html`<li><span class="stage__number">${number(room.number)}</span><div><p class="stage__theme"><bdi>${room.title}</bdi></p>
-      <p class="stage__small">${room.moderated_by ? html`<span>${parts(t("moderated by {who}"), { who: html`<bdi>${room.moderated_by}</bdi>` })}</span>` : nothing}<span>${peopleIn(room, choosing)}</span>
+      <p class="stage__small">${room.moderated_by ? html`<span>${parts(t("moderated by {who}"), { who: html`<bdi>${delegationName(room.moderated_by)}</bdi>` })}</span>` : nothing}<span>${peopleIn(room, choosing)}</span>
         ${room.ends_at && room.state === "open" && room.ends_at !== last ? html`<time-left ends=${room.ends_at}></time-left>` : nothing}</p></div></li>`)}</ul>`;
 }
 
@@ -75,7 +76,7 @@ function takeaways({ rooms, points }) {
 
 function reportOf(room) {
   const words = t("Report of room {number}", { number: number(room.number) });
-  return room.moderated_by ? html`${words} · <bdi>${room.moderated_by}</bdi>` : words;
+  return room.moderated_by ? html`${words} · <bdi>${delegationName(room.moderated_by)}</bdi>` : words;
 }
 
 function team({ rapporteurs }) {
@@ -86,10 +87,11 @@ function reports(found) {
   const round = roundOnStage(found);
   const own = found.rooms.filter((room) => room.round === round?.id);
   const next = own.find(({ report }) => report === "waiting");
-  const words = { speaking: t("reporting now"), done: t("has reported"), waiting: "" };
+  const words = { speaking: t("reporting now"), done: t("has reported"), next: t("next") };
+  const stateOf = (room) => (room === next ? "next" : room.report);
   return html`<div class="stage__now"><h1>${t("Report-backs")}</h1>${own.length ? html`<p class="stage__under">${t("{done} of {n} rooms have reported", { done: number(own.filter(({ report }) => report === "done").length), n: number(own.length) })}</p>` : nothing}</div>
-    <ul class="stage__rooms" data-pages data-many=${own.length > 6}>${own.map((room) => html`<li data-report=${room.report}><span class="stage__number">${number(room.number)}</span><div><p class="stage__theme"><bdi>${room.title}</bdi></p>
-      <p class="stage__small">${room.moderated_by ? html`<span><bdi>${room.moderated_by}</bdi></span>` : nothing}<strong>${room === next ? t("next") : words[room.report]}</strong></p></div></li>`)}</ul>`;
+    <ul class="stage__rooms" data-pages data-many=${own.length > 6}>${own.map((room) => html`<li data-report=${stateOf(room)}><span class="stage__number">${number(room.number)}</span><div><p class="stage__theme"><bdi>${room.title}</bdi></p>
+      <p class="stage__small">${room.moderated_by ? html`<span><bdi>${delegationName(room.moderated_by)}</bdi></span>` : nothing}<strong>${words[stateOf(room)] ?? nothing}</strong></p></div></li>`)}</ul>`;
 }
 
 function message({ meeting }) {
@@ -98,6 +100,6 @@ function message({ meeting }) {
 
 function speakers(part) {
   const found = speakersOf(part);
-  return found.length ? html`<ul class="stage__speakers" data-pages>${found.map((speaker) => html`<li>${speaker.name ? html`<bdi>${speaker.name}</bdi>` : html`<bdi>${speaker.title || speaker.delegation}</bdi>`}
-    <small><bdi>${[speaker.name ? speaker.title : "", speaker.name || speaker.title ? speaker.delegation : ""].filter(Boolean).join(", ")}</bdi></small></li>`)}</ul>` : nothing;
+  return found.length ? html`<ul class="stage__speakers" data-pages>${found.map((speaker) => html`<li>${speaker.name ? html`<bdi>${speaker.name}</bdi>` : html`<bdi>${speaker.title || delegationName(speaker.delegation)}</bdi>`}
+    <small><bdi>${[speaker.name ? speaker.title : "", speaker.name || speaker.title ? delegationName(speaker.delegation) : ""].filter(Boolean).join(", ")}</bdi></small></li>`)}</ul>` : nothing;
 }

@@ -1,0 +1,3 @@
+from tests.breakouts.conftest import cast, prepared
+
+__all__ = ["cast", "prepared"]
