@@ -109,5 +109,6 @@ def _stage(cast: Cast) -> Stage:
         proposal=cast.must("ghana", "takeaway.propose", **room, text="A proposal")["id"],
         export=cast.must("canada", "export.request", meeting=cast.meeting, format="json")["id"],
         spare=cast.must("canada", "person.add", meeting=cast.meeting, person_name="Spare")["id"],
+        speaker=cast.must("secretariat", "speaker.add", part=cast.parts["remarks"], speaker_name="A speaker")["id"],
         waiting=1,
     )
