@@ -114,9 +114,10 @@ def bench(words: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def shots(folder: Path) -> None:
-    """Take a picture of every screen into FOLDER."""
-    sys.argv = ["shots", str(folder)]
+@click.option("--readme", is_flag=True, help="Only the README's pictures, under its names.")
+def shots(folder: Path, *, readme: bool) -> None:
+    """Take a picture of every screen of every role into FOLDER: three widths, English and Arabic, light and dark."""
+    sys.argv = ["shots", str(folder), *(["--readme"] if readme else [])]
     runpy.run_module("tests.shots", run_name="__main__")
 
 
