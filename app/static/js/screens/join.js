@@ -28,7 +28,7 @@ combobox({
 async function join(event) {
   event.preventDefault();
   clear();
-  const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: delegation.value.trim() };
+  const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: delegation.dataset.code ?? delegation.value.trim() };
   const missing = {};
   if (!/^\d{8,9}$/.test(asked.code)) missing.code = t("A code has nine figures.");
   if (!asked.name) missing.name = t("Please write your name.");
