@@ -40,6 +40,8 @@ SCREENS = [
     Screen("canada", "summary"),
     Screen("secretariat", "timeline"),
     Screen("secretariat", "board"),
+    Screen("secretariat", "people"),
+    Screen("canada", "people"),
     Screen("screen", "screen"),
     Screen("observer", "now"),
 ]

@@ -42,6 +42,17 @@ test("an answer that comes after a later question is not shown", async () => {
   equal([...list.children].map((one) => one.textContent), ["Guinea"]);
 });
 
+test("the other spelling that was found stands beside the name, and the code of what is chosen stays until something else is typed", async () => {
+  const { input, list, press, type } = field([], async () => [{ name: "Eswatini", code: "SWZ", matched: "Swaziland" }]);
+  type("swa");
+  await until(() => !list.hidden, "the list");
+  equal([...list.children].map((one) => [one.firstChild.textContent, one.querySelector(".combo__matched").textContent]), [["Eswatini", "Swaziland"]]);
+  press("Enter");
+  equal([input.value, input.dataset.code], ["Eswatini", "SWZ"]);
+  type("eswa");
+  equal(input.dataset.code, undefined);
+});
+
 function field(names, find = async () => names.map((name) => ({ name }))) {
   const input = document.createElement("input");
   const list = Object.assign(document.createElement("ul"), { id: "states", hidden: true });
