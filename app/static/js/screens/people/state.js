@@ -1,7 +1,7 @@
 /** What the list of people reads from the store: everybody with their state, found, filtered, ordered, a page at a time. */
 import { ask, boot, refresh, store } from "../../core/boot.js";
 import { locale, t } from "../../core/words.js";
-import { delegationName } from "../../elements/delegation-names.js";
+import { delegationName, namesNow } from "../../elements/delegation-names.js";
 import { notice } from "../../elements/shell.js";
 
 export const PAGE = 60;
@@ -13,13 +13,28 @@ export const me = () => store.get("me", boot.me?.id) ?? boot.me;
 export const isSecretariat = () => Boolean(me()?.roles?.some(({ role }) => role === "secretariat"));
 export const rooms = () => store.all("room", ({ kind }) => kind === "breakout").sort((a, b) => a.number - b.number || a.id - b.id);
 
-/** Everybody: `{id, name, title, delegation, roles, rooms, state, email, gender, wish, version}`, and for the secretariat those who were sent out. */
-export function everybody() {
+// Thousands of people are put together once for each change that is told, not for each key that is typed.
+let held = null;
+store.watch(() => { held = null; });
+
+function book() {
+  if (held && held.names === namesNow()) return held;
+  const all = together();
+  held = { all, names: namesNow(), doubled: doubles(all), orders: new Map() };
+  return held;
+}
+
+/** Everybody: `{id, name, title, delegation, roles, rooms, state, email, gender, wish, version, sought}`, and for the secretariat those who were sent out. */
+export const everybody = () => book().all;
+
+function together() {
   const personal = new Map(store.all("personal").map((one) => [one.id, one]));
-  const here = store.all("person").map((person) => ({ ...personal.get(person.id), ...person, delegation: delegationName(person.delegation), state: stateOf(person) }));
-  const out = [...personal.values()].filter(({ removed }) => removed)
-    .map((one) => ({ ...one, title: "", roles: [], rooms: [], delegation: delegationName(one.delegation), state: "removed" }));
-  return [...here, ...out];
+  const here = store.all("person").map((person) => ({ ...personal.get(person.id), ...person, state: stateOf(person) }));
+  const out = [...personal.values()].filter(({ removed }) => removed).map((one) => ({ ...one, title: "", roles: [], rooms: [], state: "removed" }));
+  return [...here, ...out].map((one) => {
+    const delegation = delegationName(one.delegation);
+    return { ...one, delegation, sought: plain(`${one.name} ${delegation} ${one.delegation} ${one.title} ${one.email ?? ""}`) };
+  });
 }
 
 function stateOf({ admitted, present }) {
@@ -29,12 +44,10 @@ function stateOf({ admitted, present }) {
 
 /** The people that are looked for, in order. */
 export function wanted() {
-  const all = everybody();
+  const { doubled } = book();
   const fits = FILTERS[view.only] ?? ((person) => person.state !== "removed");
   const words = plain(view.words).split(/\s+/).filter(Boolean);
-  const doubled = view.only === "doubled" ? doubles(all) : null;
-  const found = all.filter((person) => fits(person, doubled) && words.every((word) => plain(`${person.name} ${person.delegation} ${person.title} ${person.email ?? ""}`).includes(word)));
-  return ordered(found);
+  return ordered().filter((person) => fits(person, doubled) && words.every((word) => person.sought.includes(word)));
 }
 
 const FILTERS = {
@@ -50,10 +63,10 @@ const FILTERS = {
 
 /** How many there are of those that somebody should look at. */
 export function counts() {
-  const all = everybody();
-  const doubled = doubles(all);
-  const of = (name) => all.filter((person) => FILTERS[name](person, doubled)).length;
-  return { all: all.filter(({ state }) => state !== "removed").length, ...Object.fromEntries(Object.keys(FILTERS).map((name) => [name, of(name)])) };
+  const known = book();
+  const of = (fits) => known.all.filter((person) => fits(person, known.doubled)).length;
+  known.counts ??= { all: of(({ state }) => state !== "removed"), ...Object.fromEntries(Object.entries(FILTERS).map(([name, fits]) => [name, of(fits)])) };
+  return known.counts;
 }
 
 // The same words of a name within one delegation, or the same address: perhaps one person twice.
@@ -69,13 +82,17 @@ function doubles(all) {
 
 let collator;
 
-function ordered(people) {
+function ordered() {
+  const { all, orders } = book();
+  const key = `${view.by} ${view.down}`;
+  if (orders.has(key)) return orders.get(key);
   collator ??= new Intl.Collator(locale(), { numeric: true });
   const other = { name: "delegation", delegation: "name", state: "name" }[view.by];
   // Whoever has no delegation stands last, whichever way the list runs.
   const empty = (person) => (view.by === "delegation" && !person.delegation ? 1 : 0);
   const way = view.down ? -1 : 1;
-  return people.sort((a, b) => empty(a) - empty(b) || way * collator.compare(a[view.by], b[view.by]) || collator.compare(a[other], b[other]));
+  orders.set(key, [...all].sort((a, b) => empty(a) - empty(b) || way * collator.compare(a[view.by], b[view.by]) || collator.compare(a[other], b[other])));
+  return orders.get(key);
 }
 
 export function sortBy(by) {

@@ -15,7 +15,7 @@ export function sameDialog() {
   if (!row) return nothing;
   const sought = plain(words || outcome(row).delegation || row.name.split(" ").at(-1)).split(/\s+/).filter(Boolean);
   const fits = (...texts) => sought.every((word) => plain(texts.join(" ")).includes(word));
-  const people = everybody().filter(({ state, name, delegation, email }) => state !== "removed" && fits(name, delegation, email ?? "")).slice(0, OFFERED);
+  const people = everybody().filter((one) => one.state !== "removed" && sought.every((word) => one.sought.includes(word))).slice(0, OFFERED);
   const rows = work.rows.filter((one) => one !== row && one.name && outcome(one).became === "created" && fits(one.name, one.delegation ?? "", one.email ?? "")).slice(0, OFFERED);
   return modal({ title: t("{name} is the same as…", { name: row.name }), name: "same", close, body: html`
     <div class="field"><label class="field__label" for="same-find">${t("Find by name, delegation or e-mail")}</label><input class="input" id="same-find" type="search" dir="auto" autocomplete="off" .value=${words} @input=${({ target }) => { words = target.value; refresh(); }}></div>
