@@ -72,6 +72,7 @@ import exports.summary.models
 from app.accounts.devices.pages import devices
 from app.accounts.pages import accounts
 from app.accounts.pairing.pages import pairing
+from app.accounts.passwords.own_pages import own_account
 from app.accounts.passwords.pages import passwords
 from app.accounts.second_step.pages import second_step
 from app.attendance.importing.pages import importing
@@ -98,6 +99,7 @@ PAGES = (
     polling,
     accounts,
     passwords,
+    own_account,
     second_step,
     devices,
     pairing,

@@ -76,7 +76,8 @@ def join_by_code(command: JoinByCode, _nothing: None, work: Work) -> SignedIn:
 
     Where the meeting has a lobby, somebody lets the person in from there.
     """
-    came = CameByCode(code=_digits(command.code), name=command.person_name, delegation=command.delegation)
+    before = work.db.get(WebSession, command.before) if command.before is not None else None
+    came = CameByCode(_digits(command.code), command.person_name, command.delegation, before)
     work.happened(came)
     if came.person is None:
         message = "No meeting has this code. Look at the screen or the invitation again: it has nine digits."

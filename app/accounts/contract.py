@@ -37,6 +37,8 @@ class JoinByCode(Command):
     person_name: Name
     delegation: OptionalName = ""
     label: Label = ""
+    before: Id | None = None
+    """The session that this browser has a cookie of, be it one that has ended."""
 
 
 class SealedTicket(Sent):

@@ -15,7 +15,8 @@ from app.core.errors import Busy, Forbidden, SignedOut
 from app.core.sentences import say_n
 from app.web.place import account, account_cookie_name, account_csrf, cookie_name, place
 
-LASTS = 12 * 3600
+LASTS = 7 * 24 * 3600
+"""Longer than a session: whoever comes back after it ended by itself is known again, and is no second person."""
 
 NOT_FOR_EVER = 60.0
 """Seconds that somebody waits at most for what strangers tried in their name."""

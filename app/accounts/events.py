@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.accounts.models import Person
+    from app.accounts.models import Person, WebSession
 
 
 @dataclass(frozen=True)
@@ -23,4 +23,6 @@ class CameByCode:
     code: str
     name: str
     delegation: str
+    before: WebSession | None = None
+    """The session that this browser had before, be it one that has ended."""
     person: Person | None = None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import uuid
 
-from flask import Blueprint, Response, make_response, redirect
+from flask import Blueprint, Response, make_response, redirect, request
 
 from app.accounts.doorstep import failed, from_our_own_site, keep_session, label
+from app.accounts.queries import is_own_link, session_of_cookie
 from app.core import clock
 from app.core.actor import NOBODY
+from app.core.db import reading
 from app.core.errors import Invalid, SignedOut
 from app.web.asking import answered, from_our_own_page, sent
-from app.web.place import account, place, who
+from app.web.place import account, cookie_name, place, who
 from app.web.screens import layout, page
 
 accounts = Blueprint("accounts", __name__)
@@ -43,7 +45,12 @@ def enter() -> Response:
 def redeem() -> Response:
     """Exchange a link's secret for a signed-in session."""
     from_our_own_site()
-    return _signed_in("link.redeem", {"secret": _field("secret")})
+    secret = _field("secret")
+    with reading(place().engine) as db:
+        if is_own_link(db, secret, who().person_id):
+            # Opened a second time in the browser where it was opened: nothing is wrong, and nothing is used up.
+            return answered({"ok": True, "go": f"/m/{who().meeting_id}", "notices": []})
+    return _signed_in("link.redeem", {"secret": secret})
 
 
 @accounts.post("/api/join")
@@ -52,9 +59,12 @@ def join_by_code() -> Response:
     from_our_own_site()
     data = sent()
     fields = data if isinstance(data, dict) else {}
+    asked = {"code": fields.get("code"), "person_name": fields.get("name")}
+    with reading(place().engine) as db:
+        asked["before"] = session_of_cookie(db, request.cookies.get(cookie_name(), ""))
     return _signed_in(
         "person.join",
-        {"code": fields.get("code"), "person_name": fields.get("name"), "delegation": fields.get("delegation") or ""},
+        asked | {"delegation": fields.get("delegation") or ""},
         # Whoever comes by the code has no task: straight to what is happening, when a thousand come at once.
         page="/now",
     )

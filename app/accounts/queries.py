@@ -81,6 +81,18 @@ def no_subject(_db: Session, _command: EndSession) -> None:
     """Give no subject: one's own session is meant."""
 
 
+def session_of_cookie(db: Session, secret: str) -> int | None:
+    """Give the session whose cookie this is, whether it stands, is too old or was ended."""
+    return db.scalars(sa.select(WebSession.id).where(WebSession.digest == digest(secret))).first() if secret else None
+
+
+def is_own_link(db: Session, secret: str, person: int | None) -> bool:
+    """Say whether a link that was opened already is this person's own."""
+    used = sa.select(Link.id).where(Link.digest == digest(secret), Link.used_at.is_not(None))
+    own = used.where(Link.person_id == person)
+    return person is not None and db.scalars(own.where(Link.revoked_at.is_(None))).first() is not None
+
+
 def signed_in(db: Session, secret: str) -> tuple[Actor, str]:
     """Give who holds the cookie's secret, from the database as it is now, and the mark their pages send back."""
     if not secret:

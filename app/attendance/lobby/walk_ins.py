@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.accounts.events import CameByCode
-from app.accounts.models import Person
+from app.accounts.models import Person, WebSession
+from app.accounts.queries import LASTS
 from app.attendance.lobby import queries
 from app.attendance.lobby.likeness import Known, is_same, likest
 from app.core.errors import Gone
@@ -31,8 +32,10 @@ def receive(came: CameByCode, work: Work) -> None:
             raise Gone(CODE_CHANGED, fields={"code": CODE_CHANGED})
         return
     delegation = code_for(came.delegation)
-    receive_at = _through_the_door if meeting.walk_ins == "admit" else _into_the_lobby
-    came.person = receive_at(work, meeting, came.name, delegation)
+    came.person = _come_back(work, meeting, came.before, Known(0, came.name, delegation))
+    if came.person is None:
+        receive_at = _through_the_door if meeting.walk_ins == "admit" else _into_the_lobby
+        came.person = receive_at(work, meeting, came.name, delegation)
     work.about = display(delegation)
 
 
@@ -51,6 +54,19 @@ def refuse_banned(work: Work, meeting: int, name: str, delegation: str) -> None:
     for other in queries.of_the_delegation(work.db, meeting, name, delegation):
         if other.banned_at is not None and is_same(asking, queries.known(other)):
             raise Gone(BANNED)
+
+
+def _come_back(work: Work, meeting: Meeting, before: WebSession | None, asking: Known) -> Person | None:
+    """Give the person whom this browser was before, come back under the same name after sleep or a long day."""
+    person = work.db.get(Person, before.person_id) if before is not None else None
+    if before is None or person is None or person.meeting_id != meeting.id:
+        return None
+    if person.banned_at is not None:
+        raise Gone(BANNED)
+    is_over = before.ended_at is not None or (person.roles and work.at - before.began_at > LASTS)
+    if is_over or person.removed_at is not None or not is_same(asking, queries.known(person)):
+        return None
+    return person
 
 
 def _through_the_door(work: Work, meeting: Meeting, name: str, delegation: str) -> Person:

@@ -49,7 +49,7 @@ function show() {
 
 function trouble() {
   if (line.status === "signed out") {
-    return { title: line.why || t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have opened your link again."), act: true };
+    return { title: line.why || t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have come in again."), act: true };
   }
   if (outbox.kind === "memory") {
     return { title: t("This browser keeps nothing."), words: t("What is not sent yet would be lost on reload. Stay on this page until it says “All saved”.") };
@@ -66,9 +66,15 @@ function banner(said) {
   const made = element("div", "banner banner--care", words);
   Object.assign(made, { id: "line-banner" });
   made.dataset.title = said.title;
-  if (said.act) made.append(element("p", "banner__acts", button(t("Try again"), "button", () => line.check())));
+  if (said.act) made.append(element("p", "banner__acts", comeIn(), button(t("Try again"), "button button--quiet", () => line.check())));
   document.getElementById("screen").before(made);
   say(`${said.title} ${said.words}`);
+}
+
+function comeIn() {
+  const link = element("a", "button button--primary", t("Come in again"));
+  link.href = `/come-in?to=${encodeURIComponent(location.pathname)}`;
+  return link;
 }
 
 async function signOut() {

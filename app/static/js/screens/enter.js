@@ -31,8 +31,9 @@ async function enter() {
     });
     const said = await answer.json();
     if (said.go) return location.replace(said.go);
-    refuse(t("This link does not open the meeting"), said.why, said.what_to_do ?? whatToDo(said.code));
-    again.hidden = said.code !== "busy";
+    const later = said.code === "busy";
+    refuse(later ? t("One moment, please") : t("This link does not open the meeting"), said.why, later ? t("Your link is still good.") : "");
+    again.hidden = !later;
   } catch {
     refuse(t("The meeting cannot be reached"), t("Your link was not checked, because no answer came."), t("Your link is still good. Look at your connection and try again."));
     again.hidden = false;
@@ -46,9 +47,4 @@ function refuse(title, why, what) {
   document.getElementById("enter-more").hidden = false;
   document.title = `${title} · Rapport`;
   document.getElementById("enter-title").focus();
-}
-
-function whatToDo(code) {
-  if (code === "busy") return t("Your link is still good. Wait a moment and try again.");
-  return t("Ask the secretariat of the meeting for a new link, or join with the meeting’s code. If you opened this link before on this device, go back to that page: you may still be signed in.");
 }

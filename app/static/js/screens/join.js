@@ -25,9 +25,16 @@ combobox({
 });
 (code.value ? name : code).focus({ preventScroll: true });
 
+// Marks that turn the writing around, and others that nobody sees: a name with them would be read as another one.
+const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 async function join(event) {
   event.preventDefault();
   clear();
+  if (INVISIBLE.test(name.value)) {
+    name.value = name.value.replace(INVISIBLE, "");
+    return show({ name: t("Invisible marks were taken out of your name. Look at it, and press Join again.") });
+  }
   const asked = { code: figuresOf(code.value), name: name.value.trim(), delegation: delegation.dataset.code ?? delegation.value.trim() };
   const missing = {};
   if (!/^\d{8,9}$/.test(asked.code)) missing.code = t("A code has nine figures.");

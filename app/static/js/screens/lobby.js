@@ -51,7 +51,7 @@ function form(me) {
   return html`<form class="stack" novalidate autocomplete="off" @submit=${send}>
     ${trouble?.why ? html`<div class="banner banner--bad" role="alert">${trouble.why}</div>` : nothing}
     <div class="field"><label class="field__label" for="name">${t("Your name")}</label>
-      <input class="input" id="name" name="name" dir="auto" maxlength="240" value=${me.name} aria-invalid=${trouble?.name ? "true" : nothing} aria-describedby="name-error">
+      <input class="input" id="name" name="name" dir="auto" value=${me.name} aria-invalid=${trouble?.name ? "true" : nothing} aria-describedby="name-error">
       <p class="field__error" id="name-error" ?hidden=${!trouble?.name}>${trouble?.name ?? ""}</p></div>
     <div class="field"><label class="field__label" for="delegation">${t("Your delegation")}</label>
       <div class="combo"><input class="input" id="delegation" name="delegation" value=${me.delegation} role="combobox" aria-expanded="false" aria-controls="delegation-list" aria-autocomplete="list" dir="auto" aria-describedby="delegation-error">
