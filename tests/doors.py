@@ -129,14 +129,14 @@ class Browser:
 
     def line(self) -> Line:
         """Connect a socket as this browser's page does."""
-        self.lines.append(line := Line(self.port, {"ticket": self.ticket()}, origin=self.origin))
+        self.lines.append(line := Line(self.port, {"ticket": self.ticket()}, origin=self.origin, cookie=self.cookie))
         return line
 
 
 class Line:
     """Speaks Socket.IO with a server on this machine; raises Refused when it is not let in."""
 
-    def __init__(self, port: int, auth: object, *, origin: str) -> None:
+    def __init__(self, port: int, auth: object, *, origin: str, cookie: str = "") -> None:
         self.heard: list[tuple[str, Any]] = []
         self.closed = False
         self.acks: dict[int, Answer] = {}
@@ -147,7 +147,7 @@ class Line:
         self.wire = websocket.WebSocket()
         self.wire.settimeout(PATIENCE)
         try:
-            self.wire.connect(address, origin=origin)  # type: ignore[no-untyped-call]
+            self.wire.connect(address, origin=origin, cookie=cookie or None)  # type: ignore[no-untyped-call]
         except BaseException:
             self.wire.shutdown()  # type: ignore[no-untyped-call]
             raise

@@ -45,7 +45,9 @@ def chosen_by(asked: Request) -> str:
     for name in (asked.args.get("lang"), asked.cookies.get(COOKIE)):
         if name in LANGUAGES:
             return name
-    return asked.accept_languages.best_match(LANGUAGES) or ""
+    # By its quality alone: whoever wants Arabic as in Egypt, then English, is better served by any Arabic.
+    wanted = (tag.partition("-")[0].lower() for tag, quality in asked.accept_languages if quality > 0)
+    return next((name for name in wanted if name in LANGUAGES), "")
 
 
 def keep_choice(response: Response) -> Response:
