@@ -57,6 +57,7 @@ def roster_entry(person: Person) -> dict[str, Any]:
         "email": person.emails[0][:254] if person.emails else "",
         "gender": person.gender[:20],
         "title": person.title[:300],
+        "breakout": person.breakout[:300],
         "in_roster": person.in_roster,
     }
 

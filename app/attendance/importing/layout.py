@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from app.attendance.columns import columns
 from app.attendance.importing import words
-from app.attendance.importing.breathing import in_breaths
 from app.attendance.importing.sheet import MOST_ROWS
 from app.attendance.reading import Problem, Row
 from app.attendance.roster import HEADING_WITHIN_ROWS, NAME_FIELDS, RosterRow
@@ -64,16 +62,13 @@ def lay_out(rows: tuple[Row, ...]) -> Layout:
     return Layout(place, taken, guessed=False)
 
 
-def people(rows: tuple[Row, ...], layout: Layout, breathe: Callable[[], None] = lambda: None) -> People:
-    """Take the people out of the rows below the headings; Invalid where there is nobody.
-
-    `breathe` is called every few rows, so that a long roster lets others have their turn.
-    """
+def people(rows: tuple[Row, ...], layout: Layout) -> People:
+    """Take the people out of the rows below the headings; Invalid where there is nobody."""
     below = rows if layout.heading is None else rows[layout.heading + 1 :]
     heading = rows[layout.heading].cells if layout.heading is not None else ()
     good: list[RosterRow] = []
     bad: list[Problem] = []
-    for row in in_breaths(below, breathe):
+    for row in below:
         person = _person(row, layout.columns)
         why = _wrong(row, person, heading)
         if why:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 import gevent
 from flask import Blueprint, Response, request
@@ -17,7 +17,7 @@ from app.attendance.importing.plan import Outcome, plan
 from app.attendance.importing.sheet import ENCODINGS, SEPARATORS, Sheet, read_sheet
 from app.core import clock
 from app.core.db import reading
-from app.core.errors import Busy, Forbidden, Invalid, SignedOut
+from app.core.errors import Busy, Forbidden, Invalid, Refusal, SignedOut
 from app.core.following import may_follow
 from app.core.sentences import say
 from app.meetings.delegations.names import name_of
@@ -27,7 +27,12 @@ from app.web.place import place, who
 from app.web.words import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 importing = Blueprint("importing", __name__)
 
@@ -42,9 +47,9 @@ def read(meeting: int) -> Response:
     """
     _may_import(meeting)
     data = request.get_data(cache=False)
-    sheet = read_sheet(data, _one_of("encoding", ENCODINGS), _one_of("separator", SEPARATORS))
+    sheet = _apart(read_sheet, data, _one_of("encoding", ENCODINGS), _one_of("separator", SEPARATORS))
     layout = _layout(sheet)
-    found = people(sheet.rows, layout, _let_others)
+    found = _apart(people, sheet.rows, layout)
     digest = hashlib.sha256(data).hexdigest()
     with reading(place().engine) as db:
         before = _imported_before(db, meeting, digest)
@@ -79,7 +84,7 @@ def preview(meeting: int) -> Response:
         known = queries.known_people(db, meeting)
         earlier = queries.people_of_rows(db, meeting, asked.digest)
         newest = queries.newest_person(db, meeting)
-    outcomes = plan([row.asked() for row in asked.rows], known, earlier, _let_others)
+    outcomes = _apart(plan, [row.asked() for row in asked.rows], known, earlier)
     names = {person.id: {"name": person.name, "delegation": name_of(person.delegation)} for person in known}
     met = {outcome.person for outcome in outcomes if outcome.person is not None}
     return answered(
@@ -105,8 +110,20 @@ def _may_import(meeting: int) -> None:
             raise Forbidden
 
 
-def _let_others() -> None:
-    gevent.sleep(0)
+def _apart(work: Callable[P, Result], *args: P.args, **more: P.kwargs) -> Result:
+    """Work over thousands of rows in a thread of its own, so that everybody else is answered meanwhile."""
+
+    def refused_or_done() -> tuple[Refusal | None, Result | None]:
+        # A refusal is an answer; raised in the thread it would stand in the log as an accident.
+        try:
+            return None, work(*args, **more)
+        except Refusal as refusal:
+            return refusal, None
+
+    refusal, result = gevent.get_hub().threadpool.apply(refused_or_done)
+    if refusal is not None:
+        raise refusal
+    return cast("Result", result)
 
 
 def _one_of(name: str, choices: tuple[str, ...]) -> str:

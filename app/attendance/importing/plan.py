@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.attendance.importing import words
-from app.attendance.importing.breathing import in_breaths
 from app.attendance.importing.checking import Checked, check
 from app.attendance.importing.contract import Became
 from app.attendance.joining import Double, join
@@ -59,18 +58,16 @@ def plan(
     rows: Sequence[Asked],
     known: Iterable[Known],
     earlier: Mapping[int, int],
-    breathe: Callable[[], None] = lambda: None,
 ) -> tuple[Outcome, ...]:
     """Say of each row what it would become, in their order.
 
-    `earlier` says which person a row of this very file became in an earlier import. `breathe` is called every few rows,
-    so that a long roster lets others have their turn.
+    `earlier` says which person a row of this very file became in an earlier import.
     """
     people = {person.id: person for person in known}
-    checked = {asked.row.row: check(asked.row) for asked in in_breaths(rows, breathe)}
+    checked = {asked.row.row: check(asked.row) for asked in rows}
     settled = {asked.row.row: _settled(asked, people, earlier, checked[asked.row.row]) for asked in rows}
     open_ones = [asked.row for asked in rows if settled[asked.row.row] is None]
-    doubles = _doubles(open_ones, people.values(), checked, breathe)
+    doubles = _doubles(open_ones, people.values(), checked)
     outcomes = [settled[asked.row.row] or _found(asked.row, doubles) for asked in rows]
     by_row = {outcome.row: outcome for outcome in outcomes}
     return tuple(_complete(_leading(outcome, by_row), checked[outcome.row]) for outcome in outcomes)
@@ -104,12 +101,11 @@ def _doubles(
     rows: Iterable[RosterRow],
     people: Iterable[Known],
     checked: Mapping[int, Checked],
-    breathe: Callable[[], None],
 ) -> dict[int, Double]:
     """Which rows are somebody who stood there before; people of the meeting have the negative of their id as row."""
     before = [RosterRow(-person.id, person.name, person.delegation, person.email) for person in people]
     found = [replace(row, name=checked[row.row].name, email=checked[row.row].email) for row in rows]
-    joined = join(in_breaths([*before, *found], breathe), [])
+    joined = join([*before, *found], [])
     return {double.row: double for double in joined.doubles if double.row > 0}
 
 

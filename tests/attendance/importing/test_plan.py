@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from app.attendance.importing.plan import DIFFERENT, LEAVE_OUT, Asked, Known, Outcome, plan
-from app.attendance.roster import RosterRow
+from app.attendance.importing.plan import DIFFERENT, LEAVE_OUT, Known, Outcome
 from tests.attendance.importing.rosters import REHEARSAL, planned
 
 HEAD = "Name,Delegation,E-mail,Gender\n"
@@ -107,10 +106,3 @@ def test_what_is_odd_but_can_be_kept_is_remarked() -> None:
         "“Pretty Foundation” is not in the list of delegations; it is kept as it is written.",
         "“=cmd()” looks like a formula; it is kept as plain text.",
     )
-
-
-def test_a_plan_of_many_rows_lets_others_have_their_turn() -> None:
-    turns: list[int] = []
-    rows = [Asked(RosterRow(number, f"Delegate {number}", "Ghana")) for number in range(1, 501)]
-    plan(rows, [], {}, lambda: turns.append(1))
-    assert len(turns) == 40
