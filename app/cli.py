@@ -121,6 +121,15 @@ def shots(folder: Path, *, readme: bool) -> None:
     runpy.run_module("tests.shots", run_name="__main__")
 
 
+@main.command()
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("docs"), show_default=True)
+def who_may(folder: Path) -> None:
+    """Write the pages of who may do what, and of what each role's browser receives, from the program's own table."""
+    from app.matrix.written import write  # noqa: PLC0415 - the other commands need none of it
+
+    write(folder)
+
+
 def _print_invitation(email: str, *, is_new: bool) -> None:
     from app.accounts.passwords.inviting import invitation  # noqa: PLC0415 - the other commands need none of it
     from app.core.errors import Refusal  # noqa: PLC0415

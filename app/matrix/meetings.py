@@ -8,6 +8,8 @@ from app.matrix.signs import rows
 PROGRAMME = rows(
     """
     meeting.edit                                | M – – – – – – –
+    meeting.fill                                | M – – – – – – –
+    meeting.duplicate                           | M – – – – – – –
     co_chair.set                                | M – – – – – – –
     session.add                                 | M – – – – – – –
     session.edit                                | M – – – – – – –
@@ -43,6 +45,13 @@ PEOPLE = rows(
     person.add                                  | M M – – – – – –
     person.rename                               | M M – – – – – –
     person.admit                                | M M R – – – – –
+    lobby.correct                               | O O O O O O O O
+    lobby.turn_away                             | M M – – – – – –
+    lobby.same                                  | M M – – – – – –
+    lobby.new                                   | M M – – – – – –
+    person.ban: without the secretariat’s task  | M M – – – – – –
+    person.ban: of the secretariat              | M – – – – – – –
+    person.restore                              | M M – – – – – –
     person.remove: without a task               | M M R – – – – –
     person.remove: with a task                  | M M – – – – – –
     person.remove: of the secretariat           | M – – – – – – –

@@ -20,14 +20,14 @@ STREAMS = rows(
 )
 
 THINGS = {
-    "meeting": "meeting session part speaker round room places stage stage_point tally",
+    "meeting": "meeting session part speaker round room room_places stage stage_point tally",
     "meeting:staff": "part_text",
-    "meeting:chairs": "board_row tally point section clearance export person",
-    "meeting:setup": "",
-    "meeting:roster": "",
+    "meeting:chairs": "board_row tally point section clearance export person waiting",
+    "meeting:setup": "basics session_plan part_plan speaker_plan room_plan contact",
+    "meeting:roster": "personal roster_import",
     "room": "room_door takeaway",
     "room:door": "room_door",
     "room:staff": "room_text takeaway_hand proposal source member help",
-    "person": "me note proposal_mine",
+    "person": "me note proposal_mine wait",
 }
 """The types of the things of each kind of stream: whatever else is told there is a leak."""

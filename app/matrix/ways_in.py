@@ -8,18 +8,20 @@ WAYS_IN = (
     # columns:              secretariat co-chair moderator rapporteur participant observer display lobby
     rows(
         """
+        code.rotate                                     | M – – – – – – –
         link.issue                                      | M – – – – – – –
         link.issue_all                                  | M – – – – – – –
         link.rotate                                     | M – – – – – – –
         link.revoke                                     | M – – – – – – –
         link.revoke_all                                 | M – – – – – – –
+        screen.pair                                     | M M – – – – – –
         device.invite                                   | O O O O O O – O
         session.end_other                               | M O O O O O O O
         session.end_others                              | M O O O O O O O
         session.end                                     | O O O O O O O O
         """
     )
-    + only(FRONT_DOOR, "link.redeem person.join")
+    + only(FRONT_DOOR, "link.redeem person.join screen.show_code screen.begin")
     + only(PROGRAM, "ticket.use attendance.arrive attendance.leave tally.tell")
     + only(
         PROGRAM,
@@ -28,7 +30,7 @@ WAYS_IN = (
     + only(
         ACCOUNT,
         "account.keep_meeting account.sign_out account.open account.end_session account.end_sessions"
-        " second_step.begin second_step.prove second_step.end second_step.renew_codes meeting.create",
+        " step.begin step.prove step.end step.renew_codes meeting.create",
     )
 )
 """Account holders act above the meetings: their own rules are tried with accounts."""
