@@ -1,7 +1,7 @@
 /** What the list of people reads from the store: everybody with their state, found, filtered, ordered, a page at a time. */
 import { ask, boot, refresh, store } from "../../core/boot.js";
 import { locale, t } from "../../core/words.js";
-import { delegationName, namesNow } from "../../elements/delegation-names.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { notice } from "../../elements/shell.js";
 
 export const PAGE = 60;
@@ -18,9 +18,11 @@ let held = null;
 store.watch(() => { held = null; });
 
 function book() {
-  if (held && held.names === namesNow()) return held;
+  // The names of the reader's language come a moment after the page; this one is another in each of them.
+  const spoken = delegationName("Germany");
+  if (held?.spoken === spoken) return held;
   const all = together();
-  held = { all, names: namesNow(), doubled: doubles(all), orders: new Map() };
+  held = { all, spoken, doubled: doubles(all), orders: new Map() };
   return held;
 }
 
