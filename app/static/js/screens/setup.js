@@ -35,7 +35,7 @@ function wizard() {
   const found = findings(plan);
   const at = STEPS.findIndex(([id]) => id === view.step);
   return html`${mayEdit() ? nothing : html`<p class="banner">${icon("eye")}<span class="banner__words">${t("You see the set-up as it is. The secretariat changes it.")}</span></p>`}
-    <div class="setup"><nav class="setup__steps" aria-label=${t("Steps of the set-up")}><ol class="stepper">${STEPS.map(([id, words], place) => oneStep(id, words, place, found, plan))}</ol></nav>
+    <div class="setup"><nav class="setup__steps" aria-label=${t("Steps of the set-up")}><ol class="stepper">${STEPS.map(([id, words]) => oneStep(id, words, found, plan))}</ol></nav>
     <section class="setup__step" aria-labelledby="step-title"><div class="setup__head"><p class="quiet">${t("Step {n} of {of}", { n: number(at + 1), of: number(STEPS.length) })}</p><h2 id="step-title" tabindex="-1">${STEPS[at][1]}</h2></div>
       ${lost()}${view.step === "basics" && mayEdit() && !sessions().length ? html`<details class="setup__file" ?open=${Boolean(view.file)}><summary>${t("Begin from the file of another meeting")}</summary>${filling()}</details>` : nothing}
       <div class="setup__body">${view.step === "review" ? reviewStep(found) : DRAWN[view.step]()}</div>
@@ -43,12 +43,12 @@ function wizard() {
         ${at < STEPS.length - 1 ? html`<a class="button button--primary" href="#${STEPS[at + 1][0]}">${t("Next: {step}", { step: STEPS[at + 1][1] })}${icon("arrow-right", true)}</a>` : nothing}</nav></section></div>`;
 }
 
-function oneStep(id, words, place, found, plan) {
+function oneStep(id, words, found, plan) {
   const now = id === view.step;
   const lacking = found.filter((one) => one.weight === "missing" && (one.step === id || id === "review")).length;
   const state = id === "links" ? (view.links.size ? "done" : "later") : id === "review" ? (lacking ? "later" : "done") : stateOf(id, found, plan);
   const note = lacking ? tn("{n} thing missing", "{n} things missing", lacking) : state === "done" ? t("complete") : t("not yet");
-  return html`<li class="stepper__step" data-state=${now ? "now" : state}><a href="#${id}" aria-current=${now ? "step" : nothing} aria-label=${t("{n}. {step}: {note}", { n: number(place + 1), step: words, note })}><span class="stepper__name">${words}</span><span class="stepper__note">${note}</span></a></li>`;
+  return html`<li class="stepper__step" data-state=${now ? "now" : state}><a href="#${id}" aria-current=${now ? "step" : nothing}><span class="stepper__name">${words}</span> <span class="stepper__note">${note}</span></a></li>`;
 }
 
 // What was written of something that somebody else took out meanwhile: it stays here until it is copied or given up.
