@@ -14,8 +14,8 @@ from app.core import clock, journal
 from app.core.actor import NOBODY, Actor
 from app.core.contract import LARGEST_ID
 from app.core.db import reading
-from app.core.errors import SignedOut
-from app.core.following import onlooker
+from app.core.errors import Forbidden, SignedOut
+from app.core.following import may_follow, onlooker
 from app.core.journal import Act
 from app.meetings import queries
 from app.meetings.models import Meeting
@@ -68,6 +68,10 @@ def timeline(meeting: int) -> Response:
     chosen = {key: request.args.get(key, type=_number) for key in ("person", "room")}
     before = request.args.get("before", type=_number)
     with reading(place().engine) as db:
+        if who() is NOBODY:
+            raise SignedOut
+        if not may_follow(db, who(), f"meeting:{meeting}:chairs"):
+            raise Forbidden
         acts = _acts(db, meeting, chosen, before)
         people = [{"id": person.id, "name": person.name} for person in queries.people(db, meeting) if person.roles]
         rooms = _rooms(db, meeting)
