@@ -96,7 +96,9 @@ def settle(page: Page) -> None:
         "() => !document.getElementById('line') || document.getElementById('line').dataset.state === 'live'",
         timeout=LONGEST,
     )
-    page.evaluate("() => Promise.all([document.fonts.ready, ...document.getAnimations().map((one) => one.finished)])")
+    # What moves for ever, such as the line of something on its way, is pictured as it goes.
+    page.evaluate("""() => Promise.all(document.getAnimations()
+        .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))""")
 
 
 if __name__ == "__main__":
