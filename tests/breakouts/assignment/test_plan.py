@@ -131,7 +131,7 @@ def test_a_wish_is_granted_while_the_room_has_places(
 def test_of_those_who_wish_for_a_full_room_one_of_each_delegation_gets_in_first() -> None:
     guests = [Guest(number, "CAN", wish=1) for number in (1, 2, 3)] + [Guest(4, "GHA", wish=1)]
     made = plan(guests, [Space(1, 2), Space(2)])
-    assert (made.rooms, made.wished) == ({1: 1, 4: 1, 2: 2, 3: 2}, {1, 4})
+    assert (made.rooms, made.wished) == ({1: 1, 4: 1, 2: 2, 3: 2}, frozenset({1, 4}))
 
 
 def test_among_equals_regions_and_genders_are_mixed() -> None:

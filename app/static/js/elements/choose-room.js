@@ -27,7 +27,7 @@ function card(room, mine) {
   const free = room.capacity - (store.get("room_places", room.id)?.taken ?? 0);
   const full = room.capacity && free < 1;
   return html`<button class="card pick ${mine ? "card--marked" : ""}" type="button" aria-pressed=${mine ? "true" : "false"} @click=${() => choose(room)}>
-    <span class="card__title">${number(room.number)}. <bdi>${room.title}</bdi></span><span class="quiet" dir="auto">${room.question}</span>
+    <span class="card__title">${number(room.number)}. <bdi>${room.title}</bdi></span>${room.question ? html`<span class="quiet" dir="auto">${room.question}</span>` : nothing}
     <span class="row row--apart"><strong>${mine ? t("Your choice") : full ? t("Full") : nothing}</strong>${room.capacity && !full ? tn("{n} place free", "{n} places free", free) : nothing}</span></button>`;
 }
 

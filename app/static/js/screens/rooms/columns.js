@@ -2,13 +2,12 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { ask, refresh } from "../../core/boot.js";
 import { number, parts, t, tn } from "../../core/words.js";
-import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
 import { undo } from "../board/state.js";
 import { openMove } from "./moving.js";
 import { accepted, chosen, choose, roomsOf, seatedIn, wanted } from "./state.js";
 
-const SHOWN_AT_ONCE = 60;
+const SHOWN_AT_ONCE = 40;
 const shownIn = new Map();
 let lastPressed;
 
@@ -46,16 +45,17 @@ function roomHead(room, seated) {
       <input class="input input--short" id=${`places-${room.id}`} type="number" min="0" max="20000" inputmode="numeric" .value=${String(room.capacity)} @change=${({ target }) => setPlaces(room, target)}></div></header>`;
 }
 
+// Hundreds of rows stand here: their signs are drawn by the style, since each picture of the sprite is a tree of its own.
 function seat(person, room, found) {
   const pinned = person.pinned.includes(room);
   const on = chosen.has(person.id);
   return html`<li class="seat" data-person=${person.id} ?data-on=${on}>
-    <span class="seat__grip" aria-hidden="true">${icon("grip-vertical")}</span>
+    <span class="seat__grip" aria-hidden="true"></span>
     <label class="seat__who"><input type="checkbox" .checked=${on} @click=${(event) => press(event, person, found)}>
       <span><bdi class="seat__name">${person.name}</bdi><span class="seat__about"><bdi>${person.delegation}</bdi>
         ${person.present ? html`<span class="seat__here">${t("here")}</span>` : nothing}
-        ${pinned ? html`<span class="seat__mark">${icon("pin")}${t("pinned")}</span>` : person.chosen.includes(room) ? html`<span class="seat__mark">${icon("check")}${t("chose")}</span>` : nothing}</span></span></label>
-    <button class="button button--quiet button--icon" type="button" aria-label=${t("Move {name} to…", { name: person.name })} @click=${() => openMove([person.id])}>${icon("move-right", true)}</button></li>`;
+        ${pinned ? html`<span class="seat__mark seat__mark--pin">${t("pinned")}</span>` : person.chosen.includes(room) ? html`<span class="seat__mark">${t("chose")}</span>` : nothing}</span></span></label>
+    <button class="seat__move" type="button" aria-label=${t("Move {name} to…", { name: person.name })} @click=${() => openMove([person.id])}></button></li>`;
 }
 
 // With Shift, everybody between the last one pressed and this one.

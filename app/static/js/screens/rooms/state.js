@@ -10,9 +10,12 @@ export const chosen = new Set();
 export const search = { words: "", only: "" };
 
 const byName = new Intl.Collator(boot.lang || "en", { numeric: true });
+// What three thousand people need again at every letter typed is worked out once for each of them.
+const spoken = new WeakMap();
 let known;
+let seated = {};
 
-store.watch(() => { known = undefined; });
+store.watch(() => { known = undefined; seated = {}; });
 
 /** Everybody who can sit in a room, by delegation and name; sorted once for all drawing until something is told. */
 export function everybody() {
@@ -22,11 +25,13 @@ export function everybody() {
 
 /** The people of each room of the round by room id; under null those who need a room and have none. */
 export function seatedIn(round) {
+  if (seated.round === round) return seated.seats;
   const seats = new Map([[null, []], ...roomsOf(round).map(({ id }) => [id, []])]);
   for (const person of everybody()) {
     const room = roomIn(person, seats);
     if (room !== null || needsRoom(person)) seats.get(room).push(person);
   }
+  seated = { round, seats };
   return seats;
 }
 
@@ -36,10 +41,10 @@ export function wanted(person, room) {
   if (only === "here" && !person.present) return false;
   if (only === "pinned" && !person.pinned.includes(room)) return false;
   if (only === "chosen" && !person.chosen.includes(room)) return false;
+  if (!search.words.trim()) return true;
   const words = plain(search.words).split(/\s+/).filter(Boolean);
-  if (!words.length) return true;
-  const about = plain(`${person.name} ${person.delegation}`);
-  return words.every((word) => about.includes(word));
+  if (!spoken.has(person)) spoken.set(person, plain(`${person.name} ${person.delegation}`));
+  return words.every((word) => spoken.get(person).includes(word));
 }
 
 /** Choose people, or choose them off; `alone`: nobody but them. */
