@@ -228,3 +228,27 @@ test("a discarded ask is not sent", async () => {
   equal(texts(line), []);
   ok(outbox.list.length === 0);
 });
+
+test("an ask that a later one took in while the disk was looked at is not sent beside it", async () => {
+  const line = new FakeLine();
+  const kept = new Map();
+  let look;
+  const looked = new Promise((go) => { look = go; });
+  const all = () => looked.then(() => [...kept.values()]);
+  const disk = { kind: "disk", all: () => (kept.size ? all() : Promise.resolve([])), put: async (record) => { kept.set(record.id, { ...record }); }, remove: async (id) => { kept.delete(id); } };
+  const outbox = outboxFor(line, newOwner(), { disk: Promise.resolve(disk) });
+  outbox.ask("session.edit", { session: 1, title: "First", base: 0 }, { slot: "s", was: { title: "" } });
+  await new Promise((go) => setTimeout(go, 20));
+  const { answered } = outbox.ask("session.edit", { session: 1, date: "2027-02-03", base: 0 }, { slot: "s", was: { date: "" } });
+  look();
+  await answered;
+  equal(line.heard, [["session.edit", { session: 1, title: "First", date: "2027-02-03", base: 0 }]]);
+});
+
+test("a newer version that already says what I wrote is no conflict", async () => {
+  const line = new FakeLine();
+  line.answer = ({ data }) => (data.base < 5 ? { ok: false, code: "conflict", why: "newer", fields: {}, theirs: { version: 5, title: "alike" } } : { ok: true, result: { version: 6 } });
+  const outbox = outboxFor(line);
+  const { answered } = outbox.ask("session.edit", { session: 1, title: "alike", base: 4 }, { was: { title: "old" } });
+  equal((await answered).ok, true);
+});

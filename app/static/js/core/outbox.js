@@ -152,7 +152,8 @@ export class Outbox extends Watched {
       // Another tab may have had its answer while this one waited for its turn.
       const gone = record.kept && this.#disk.kind !== "memory" && !(await this.#disk.all()).some(({ id }) => id === record.id);
       if (gone) this.#records.delete(record.id);
-      else await this.#send(record);
+      // While that was looked up, a later ask may have been joined with this one: then only the later one is sent.
+      else if (this.#records.get(record.id) === record) await this.#send(record);
     }
   }
 
@@ -176,7 +177,7 @@ export class Outbox extends Watched {
   #settle(record, answer) {
     const { theirs } = answer;
     // Only something else of the same thing was changed meanwhile: ask again on top of that.
-    if (answer.code === "conflict" && record.was && same(record.was, theirs) && theirs.version !== record.data.base) {
+    if (answer.code === "conflict" && record.was && same(record, theirs) && theirs.version !== record.data.base) {
       const rest = Object.keys(record.data).filter((field) => field in theirs && !(field in record.was));
       this.again(record.id, { ...Object.fromEntries(rest.map((field) => [field, theirs[field]])), base: theirs.version });
       return;
@@ -235,8 +236,10 @@ function mapped(data, change) {
   return Object.fromEntries(Object.entries(data).map(([field, value]) => [field, one(value)]));
 }
 
-function same(was, theirs) {
-  return Object.entries(was).every(([field, value]) => JSON.stringify(value) === JSON.stringify(theirs?.[field]));
+// In every field this person wrote in, there stands what they started from, or what they wrote.
+function same({ was, data }, theirs) {
+  const stands = (field, value) => JSON.stringify(value) === JSON.stringify(theirs?.[field]);
+  return Object.entries(was).every(([field, value]) => stands(field, value) || stands(field, data[field]));
 }
 
 async function inTurn(name, act) {
