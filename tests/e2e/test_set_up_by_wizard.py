@@ -21,6 +21,13 @@ from tests.houses import House
 
 SCRIPT = Path(__file__).parents[3] / "shared/rehearsal/script.json"
 QUESTION = "What can be pledged in this field, by whom and by when?"
+KEPT = """async () => {
+    const answer = (asked) => new Promise((done) => { asked.onsuccess = () => done(asked.result); });
+    const db = await answer(indexedDB.open("rapport", 1));
+    return JSON.stringify(await answer(db.transaction("asks").objectStore("asks").getAll()));
+}"""
+"""What waits in this browser or was refused."""
+
 HOURS = [("13:00", "15:40"), ("13:00", "16:00")]
 
 
@@ -55,15 +62,21 @@ class Secretariat(Person):
 
     def is_saved(self) -> None:
         """Wait until nothing waits to be sent."""
-        expect(self.line).to_have_text(LIVE)
+        try:
+            expect(self.line).to_have_text(LIVE)
+        except AssertionError:
+            refused = self.page.locator(".refused, .field__error, .setup .banner").all_inner_texts()
+            pytest.fail(f"{self.line.inner_text()}: {refused} {self.page.evaluate(KEPT)}", pytrace=False)
 
     def things(self, kind: str) -> list[dict[str, Any]]:
-        """Give the planned things of a kind as the server has them, in order."""
+        """Give the planned things of a kind as the server has them, in the order they were made."""
         self.is_saved()
         self.page.reload()
         self.is_live()
         stream = next(stream for stream in self.boot()["streams"] if stream["stream"].endswith(":setup"))
-        return [thing for thing in stream["things"] if thing["type"] == kind]
+        return sorted(
+            (thing for thing in stream["things"] if thing["type"] == kind), key=lambda thing: int(thing["id"])
+        )
 
 
 @pytest.fixture

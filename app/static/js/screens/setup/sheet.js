@@ -38,7 +38,7 @@ class Sheet {
 
   /** The field as this person sees it. */
   value(field) {
-    return this.#recalled(field) ?? this.#record(field)?.data[field] ?? this.#thing()?.[field] ?? "";
+    return this.#recalled(field) ?? this.#asked(field) ?? this.#thing()?.[field] ?? "";
   }
 
   /** Something was typed: save it soon. */
@@ -130,6 +130,12 @@ class Sheet {
     }
     const local = this.#local[field];
     return local?.complaint ? local.typed : local;
+  }
+
+  // Saved, it stands in the thing as the server writes it, as soon as that is told.
+  #asked(field) {
+    const record = this.#record(field);
+    return record?.state === "saved" && record.result.version <= (this.#thing()?.version ?? 0) ? undefined : record?.data[field];
   }
 
   #record(field) {
