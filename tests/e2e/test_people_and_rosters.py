@@ -262,6 +262,25 @@ def test_somebody_is_edited_and_is_given_a_task_and_a_link(secretary: Secretary,
     assert (person["delegation"], [role["role"] for role in person["roles"]]) == ("Mali", ["moderator"])
 
 
+def test_somebody_is_put_out_for_good_and_taken_back(secretary: Secretary, cast: Cast) -> None:
+    page = secretary.page
+    page.get_by_label("Find by name").fill("delegate 6")
+    _act(page, "Devices")
+    expect(page.get_by_role("dialog").locator("devices-of li")).to_have_count(1)
+    page.keyboard.press("Escape")
+    _act(page, "Put out for good")
+    page.get_by_role("dialog").get_by_label("Why (optional)").fill("Asked to leave")
+    page.get_by_role("dialog").get_by_role("button", name="Put out for good").click()
+    secretary.hears("Delegate 6 (Chad) is put out for good.")
+    page.get_by_role("button", name="Sent out").click()
+    expect(page.locator(".folk tbody tr")).to_contain_text("Asked to leave")
+    page.get_by_role("button", name="Take back Delegate 6 (Chad)").click()
+    secretary.hears("is on the list again")
+    assert any(
+        thing["name"] == "Delegate 6 (Chad)" for thing in cast.things(f"meeting:{cast.meeting}:chairs", "person")
+    )
+
+
 def test_a_new_person_is_seen_by_everybody_who_keeps_the_list(let_in: LetIn, secretary: Secretary) -> None:
     chair = let_in(CoChair, "canada")
     chair.go("people")

@@ -1,12 +1,14 @@
 /** The people of a meeting: everybody with their state, and a roster taken in. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { boot, refresh, start } from "../core/boot.js";
+import { boot, start } from "../core/boot.js";
 import { t, tn } from "../core/words.js";
 import { announcement } from "../elements/announcement.js";
 import { icon } from "../elements/icon.js";
+import { lobbyQueue } from "../elements/lobby-queue.js";
 import "../elements/menus.js";
 import { showLine } from "../elements/shell.js";
 import { addPerson } from "./people/editing.js";
+import { devicesDialog } from "./people/devices.js";
 import { begin, importPages } from "./people/importing.js";
 import { imports } from "./people/importing/done.js";
 import { filterChips, peopleTable } from "./people/list.js";
@@ -25,11 +27,5 @@ function page() {
     <div class="row">${boot.links?.rooms ? html`<a class="button" href=${boot.links.rooms}>${icon("layout-dashboard")}${t("Rooms")}</a>` : nothing}
       <button class="button" type="button" @click=${addPerson}>${icon("user-plus")}${t("Add a person")}</button>
       ${isSecretariat() ? html`<button class="button button--primary" type="button" @click=${begin}>${icon("list")}${t("Import a roster")}</button>` : nothing}</div></header>
-    ${lobby(counted)}${madeLink()}${filterChips(counted)}${peopleTable()}${imports()}${tasksDialog()}`;
-}
-
-function lobby({ waiting }) {
-  if (!waiting || view.only === "waiting") return nothing;
-  return html`<div class="banner banner--care"><p class="banner__words">${tn("{n} person waits in the lobby.", "{n} people wait in the lobby.", waiting)}</p>
-    <div class="banner__acts"><button class="button" type="button" @click=${() => { view.only = "waiting"; view.page = 0; refresh(); }}>${t("See who")}</button></div></div>`;
+    ${lobbyQueue()}${madeLink()}${filterChips(counted)}${peopleTable()}${imports()}${tasksDialog()}${devicesDialog()}`;
 }

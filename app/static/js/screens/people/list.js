@@ -36,7 +36,7 @@ function head(by, words) {
 }
 
 function row(person, mail) {
-  const [state, look] = stateInWords(person.state);
+  const [state, look] = stateInWords(person.banned ? "banned" : person.state);
   const places = person.rooms.map((id) => store.get("room", id)).filter(Boolean);
   return html`<tr class="folk__row" data-person=${person.id}><th scope="row"><bdi>${person.name}</bdi>${person.title ? html`<span class="folk__title"><bdi>${person.title}</bdi></span>` : nothing}</th>
     <td data-label=${t("Delegation")}>${person.delegation ? html`<bdi>${person.delegation}</bdi>` : html`<span class="quiet">${t("none given")}</span>`}</td>

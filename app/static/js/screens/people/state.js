@@ -7,7 +7,7 @@ import { notice } from "../../elements/shell.js";
 export const PAGE = 60;
 
 /** What is looked for, in which order, which page, and what is open. */
-export const view = { words: "", only: "", by: "name", down: false, page: 0, dialog: null, importing: false };
+export const view = { words: "", only: "", by: "name", down: false, page: 0, dialog: null, devices: null, importing: false };
 
 export const me = () => store.get("me", boot.me?.id) ?? boot.me;
 export const isSecretariat = () => Boolean(me()?.roles?.some(({ role }) => role === "secretariat"));
@@ -31,7 +31,8 @@ export const everybody = () => book().all;
 
 function together() {
   const personal = new Map(store.all("personal").map((one) => [one.id, one]));
-  const here = store.all("person").map((person) => ({ ...personal.get(person.id), ...person, state: stateOf(person) }));
+  const asking = new Set(store.all("waiting").filter(({ admitted, turned_away: away }) => !admitted && !away).map(({ id }) => id));
+  const here = store.all("person").map((person) => ({ ...personal.get(person.id), ...person, state: stateOf(person, asking) }));
   const out = [...personal.values()].filter(({ removed }) => removed).map((one) => ({ ...one, title: "", roles: [], rooms: [], state: "removed" }));
   return [...here, ...out].map((one) => {
     const delegation = delegationName(one.delegation);
@@ -39,9 +40,9 @@ function together() {
   });
 }
 
-function stateOf({ admitted, present }) {
-  if (present) return admitted ? "here" : "waiting";
-  return admitted ? "left" : "invited";
+function stateOf({ id, admitted, present }, asking) {
+  if (admitted) return present ? "here" : "left";
+  return present || asking.has(id) ? "waiting" : "invited";
 }
 
 /** The people that are looked for, in order. */

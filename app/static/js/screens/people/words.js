@@ -9,7 +9,7 @@ export const roleInWords = (role) => ({
 /** `[words, class of the badge]` */
 export const stateInWords = (state) => ({
   invited: [t("not yet come in"), ""], waiting: [t("in the lobby"), "badge--care"], here: [t("here"), "badge--good"],
-  left: [t("away"), ""], removed: [t("sent out"), "badge--bad"],
+  left: [t("away"), ""], removed: [t("sent out"), "badge--bad"], banned: [t("put out for good"), "badge--bad"],
 })[state];
 
 export const nameOfRoom = (room) => t("{number}. {title}", { number: number(room.number), title: room.title });
