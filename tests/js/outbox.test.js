@@ -234,7 +234,7 @@ test("an ask that a later one took in while the disk was looked at is not sent b
   const kept = new Map();
   let look;
   const looked = new Promise((go) => { look = go; });
-  const all = () => looked.then(() => [...kept.values()]);
+  const all = () => { const now = [...kept.values()]; return looked.then(() => now); };
   const disk = { kind: "disk", all: () => (kept.size ? all() : Promise.resolve([])), put: async (record) => { kept.set(record.id, { ...record }); }, remove: async (id) => { kept.delete(id); } };
   const outbox = outboxFor(line, newOwner(), { disk: Promise.resolve(disk) });
   outbox.ask("session.edit", { session: 1, title: "First", base: 0 }, { slot: "s", was: { title: "" } });
