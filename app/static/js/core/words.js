@@ -14,9 +14,6 @@ export function useWords(catalogue, language) {
 /** The language for Intl: the day first in English, and the digits 0 to 9 everywhere, as the United Nations prints them. */
 export const locale = () => (lang === "en" ? "en-GB" : `${lang}-u-nu-latn`);
 
-/** Marks a text that is translated elsewhere, when it is shown. */
-export const mark = (text) => text;
-
 /** The text in the person's language, `{name}` replaced from `values`. */
 export function t(text, values = {}) {
   return fill(words[text] ?? text, values);
@@ -38,9 +35,6 @@ export function number(n) {
   return new Intl.NumberFormat(locale()).format(n);
 }
 
-/** Names one after another in the manner of the language: "Ghana, Norway and Peru". */
-export const list = (names) => new Intl.ListFormat(locale()).format(names.map(apart));
-
 /** The time of day at this device's place, such as 14:32. */
 export function timeOfDay(iso) {
   return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(iso));
@@ -55,7 +49,7 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (values[name] === undefined ? whole : apart(values[name])));
 }
 
-// A name of the other direction would turn the sentence around it; the two signs keep it to itself.
-function apart(value) {
+/** A name of the other direction would turn the sentence around it; the two signs keep it to itself. */
+export function apart(value) {
   return FOREIGN[document.dir || "ltr"].test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -1,7 +1,8 @@
 /** The remote of the big screen: what is on it, in small, and what else it can show. */
 import { html } from "../../vendor/lit-html.js";
 import { ask, boot, store } from "../core/boot.js";
-import { mark, t } from "../core/words.js";
+import { mark } from "../core/lists.js";
+import { t } from "../core/words.js";
 import { notice } from "./shell.js";
 import { facts } from "./stage/facts.js";
 import { fit } from "./stage/fit.js";

@@ -1,6 +1,7 @@
 /** What the big screen can show, one function for each view. Lists that may be long carry data-pages: they are turned over when they do not fit. */
 import { html, nothing } from "../../../vendor/lit-html.js";
-import { list, number, parts, t, tn } from "../../core/words.js";
+import { list } from "../../core/lists.js";
+import { number, parts, t, tn } from "../../core/words.js";
 import { delegationName } from "../delegation-names.js";
 import { inThrees } from "../figures.js";
 import { kindWords } from "../kinds.js";

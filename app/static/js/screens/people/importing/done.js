@@ -1,7 +1,8 @@
 /** What an import did, and the way to take all of it back. */
 import { html, nothing } from "../../../../vendor/lit-html.js";
 import { refresh, store } from "../../../core/boot.js";
-import { list, locale, number, t, tn } from "../../../core/words.js";
+import { list } from "../../../core/lists.js";
+import { locale, number, t, tn } from "../../../core/words.js";
 import { icon } from "../../../elements/icon.js";
 import { notice } from "../../../elements/shell.js";
 import { act, isSecretariat, view } from "../state.js";

@@ -1,7 +1,8 @@
 /** The third step: what every row would become, with counts on top, and each row mended in place. Nothing is written yet. */
 import { html, nothing, repeat } from "../../../../vendor/lit-html.js";
 import { ask, refresh } from "../../../core/boot.js";
-import { list, number, t, tn } from "../../../core/words.js";
+import { list } from "../../../core/lists.js";
+import { number, t, tn } from "../../../core/words.js";
 import { notice } from "../../../elements/shell.js";
 import { pager } from "../../../elements/pager.js";
 import { busy, trouble } from "./choosing.js";
