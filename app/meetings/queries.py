@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import selectinload
 
-from app.accounts.models import Person
+from app.accounts.models import Person, RoleGrant
 from app.accounts.queries import WITH_TASKS
+from app.accounts.rules import CHAIRS
 from app.core.db import Base
 from app.core.errors import Forbidden
 from app.meetings.contract import PartTextView
@@ -123,6 +124,12 @@ def people(db: Session, meeting_id: int) -> Sequence[Person]:
 
 # Asked by a thousand people who come in together, so put together once.
 _WITH_CODE = sa.select(Meeting).where(Meeting.join_code == sa.bindparam("code"))
+
+
+def chairs_of(db: Session, meeting_id: int) -> Sequence[int]:
+    """Give the ids of those who run the meeting."""
+    chairs = sa.select(RoleGrant.person_id).where(RoleGrant.meeting_id == meeting_id, RoleGrant.role.in_(CHAIRS))
+    return db.scalars(chairs.distinct().order_by(RoleGrant.person_id)).all()
 
 
 def name_of(db: Session, person_id: int | None) -> str:

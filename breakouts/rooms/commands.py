@@ -14,6 +14,7 @@ from app.core.sentences import say
 from app.core.work import Work
 from app.meetings.delegations.naming import code_for
 from app.meetings.events import NameChanging, PartAdded, RolesChanging
+from app.meetings.queries import chairs_of
 from app.meetings.rules import the_chairs
 from breakouts.rooms import queries
 from breakouts.rooms.contract import AddRoom, AskForHelp, EditRoom, ExtendRoom, HelpGiven, NarrateRoom, RoomTextView
@@ -114,7 +115,7 @@ def help_given(command: HelpGiven, room: Room, work: Work) -> Done:
 def open_rooms(event: RoundOpened, work: Work) -> None:
     """Open the rooms with their round, all until the same moment."""
     # Chairs read a closed room, not an open one: those who listen in are put out.
-    for person_id in queries.chairs_of(work.db, event.round.meeting_id):
+    for person_id in chairs_of(work.db, event.round.meeting_id):
         work.rights_changed(person_id)
     for room in queries.rooms_of_round(work.db, event.round.id):
         work.change(room)

@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement, RoleGrant
 from app.accounts.queries import WITH_TASKS
-from app.accounts.rules import CHAIRS
 from app.meetings.queries import lock, name_of
 from breakouts.rooms.contract import RoomTextView
 from breakouts.rooms.models import Room
@@ -57,12 +56,6 @@ def names_with_role(db: Session, room_id: int, role: str) -> tuple[str, ...]:
     named = sa.select(Person.name).join(RoleGrant, RoleGrant.person_id == Person.id)
     mine = named.where(RoleGrant.room_id == room_id, RoleGrant.role == role, Person.removed_at.is_(None))
     return tuple(db.scalars(mine.order_by(RoleGrant.id)))
-
-
-def chairs_of(db: Session, meeting_id: int) -> Sequence[int]:
-    """Give the ids of those who run the meeting."""
-    chairs = sa.select(RoleGrant.person_id).where(RoleGrant.meeting_id == meeting_id, RoleGrant.role.in_(CHAIRS))
-    return db.scalars(chairs.distinct().order_by(RoleGrant.person_id)).all()
 
 
 def placed_in(db: Session, room_id: int) -> Sequence[Person]:

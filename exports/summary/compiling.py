@@ -72,7 +72,8 @@ def _source(db: Session, meeting_id: int, *, clearances: tuple[ClearanceSource, 
         .where(SectionText.meeting_id == meeting_id, ~SectionText.restored)
         .order_by(SectionText.key)
     )
-    sessions = tuple(_session(session, rooms, points, took_part) for session in meeting.sessions)
+    talking = frozenset() if meeting.drafts_for_chairs else _talking(rooms)
+    sessions = tuple(_session(session, rooms, points, took_part, talking) for session in meeting.sessions)
     return SummarySource(
         meeting_id=meeting.id,
         title=meeting.title,
@@ -104,17 +105,31 @@ def _as_of(clearances: tuple[ClearanceSource, ...]) -> dt.datetime:
     return max((clearance.at for clearance in clearances if clearance.at), default=clock.now())
 
 
+def _talking(rooms: Sequence[Room]) -> frozenset[int]:
+    """Give the rooms whose text nobody outside reads yet: the draft is read by the chairs while people still talk."""
+    return frozenset(room.id for room in rooms if room.kind == "breakout" and room.state == "open")
+
+
 def _session(
-    session: MeetingSession, rooms: Sequence[Room], points: Mapping[int, Sequence[Takeaway]], took_part: Participation
+    session: MeetingSession,
+    rooms: Sequence[Room],
+    points: Mapping[int, Sequence[Takeaway]],
+    took_part: Participation,
+    talking: frozenset[int],
 ) -> SessionSource:
     parts = tuple(
-        _part(part, [room for room in rooms if room.part_id == part.id], points, took_part) for part in session.parts
+        _part(part, [room for room in rooms if room.part_id == part.id], points, took_part, talking)
+        for part in session.parts
     )
     return SessionSource(id=session.id, position=session.position, title=session.title, date=session.date, parts=parts)
 
 
 def _part(
-    part: Part, rooms: Sequence[Room], points: Mapping[int, Sequence[Takeaway]], took_part: Participation
+    part: Part,
+    rooms: Sequence[Room],
+    points: Mapping[int, Sequence[Takeaway]],
+    took_part: Participation,
+    talking: frozenset[int],
 ) -> PartSource:
     floor = [point for room in rooms if room.kind == "plenary" for point in points.get(room.id, ())]
     return PartSource(
@@ -124,11 +139,13 @@ def _part(
         narrative=part.narrative,
         speakers=tuple(SpeakerSource(each.name, each.title, display(each.delegation)) for each in part.speakers),
         points=tuple(_point(point) for point in floor),
-        rooms=tuple(_room(room, points.get(room.id, ()), took_part) for room in rooms if room.kind == "breakout"),
+        rooms=tuple(
+            _room(room, points.get(room.id, ()), took_part, talking) for room in rooms if room.kind == "breakout"
+        ),
     )
 
 
-def _room(room: Room, points: Sequence[Takeaway], took_part: Participation) -> RoomSource:
+def _room(room: Room, points: Sequence[Takeaway], took_part: Participation, talking: frozenset[int]) -> RoomSource:
     people, delegations = _size(took_part.rooms.get(room.id))
     return RoomSource(
         id=room.id,
@@ -137,8 +154,8 @@ def _room(room: Room, points: Sequence[Takeaway], took_part: Participation) -> R
         question=room.question,
         moderated_by=display(room.moderated_by),
         attribution=room.attribution,
-        narrative=room.narrative,
-        lead_in=room.lead_in,
+        narrative="" if room.id in talking else room.narrative,
+        lead_in="" if room.id in talking else room.lead_in,
         points=tuple(_point(point) for point in points),
         people=people,
         delegations=delegations,

@@ -14,7 +14,7 @@ from app.meetings.delegations.naming import code_for
 from app.meetings.models import CoChair, Meeting
 from app.meetings.programme import views
 from app.meetings.programme.contract import BasicsView, EditMeeting, SetCoChairs
-from app.meetings.queries import lock_meeting
+from app.meetings.queries import chairs_of, lock_meeting
 from app.meetings.versions import change, changes_of, refuse_older
 
 MOST_PARAGRAPHS = 60
@@ -29,6 +29,10 @@ def edit_meeting(command: EditMeeting, meeting: Meeting, work: Work) -> BasicsVi
     if "overview" in given:
         given["overview"] = _paragraphs(given["overview"])
     change(work, meeting)
+    if given.get("drafts_for_chairs", meeting.drafts_for_chairs) != meeting.drafts_for_chairs:
+        # Whoever reads an open room by this policy is put out with it, on live lines too.
+        for person in chairs_of(work.db, meeting.id):
+            work.rights_changed(person)
     for field, value in given.items():
         setattr(meeting, field, value)
     work.about = meeting.title
