@@ -237,6 +237,7 @@ test("an ask that a later one took in while the disk was looked at is not sent b
   const all = () => { const now = [...kept.values()]; return looked.then(() => now); };
   const disk = { kind: "disk", all: () => (kept.size ? all() : Promise.resolve([])), put: async (record) => { kept.set(record.id, { ...record }); }, remove: async (id) => { kept.delete(id); } };
   const outbox = outboxFor(line, newOwner(), { disk: Promise.resolve(disk) });
+  await outbox.ready;
   outbox.ask("session.edit", { session: 1, title: "First", base: 0 }, { slot: "s", was: { title: "" } });
   await new Promise((go) => setTimeout(go, 20));
   const { answered } = outbox.ask("session.edit", { session: 1, date: "2027-02-03", base: 0 }, { slot: "s", was: { date: "" } });
