@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from app.attendance.columns import columns
 from app.attendance.importing import words
 from app.attendance.importing.sheet import MOST_ROWS
-from app.attendance.reading import Problem, Row
+from app.attendance.reading import Row
 from app.attendance.roster import HEADING_WITHIN_ROWS, NAME_FIELDS, RosterRow
 from app.core.errors import Invalid
 from app.meetings.delegations.resolve import resolve_exactly
@@ -21,6 +21,7 @@ COLUMNS: tuple[Column, ...] = get_args(Column)
 
 SAMPLES = 3
 MOST_COLUMNS = 60
+LONGEST_LINE = 300
 _HALF = 0.5
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TOTAL = re.compile(r"(?:grand |sub ?)?total(?:e?s)?(?: .*)?|sum|somme|итого.*|всего.*|合计.*|总计.*|总数.*|المجموع.*")
@@ -39,11 +40,20 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Nobody:
+    """A row that holds nobody: why, its text in one line, and what its cells would say of a person."""
+
+    row: RosterRow
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """The rows with people in the order of the file, and those that hold nobody, each with its reason."""
 
     rows: tuple[RosterRow, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Nobody, ...]
 
 
 def lay_out(rows: tuple[Row, ...]) -> Layout:
@@ -67,12 +77,12 @@ def people(rows: tuple[Row, ...], layout: Layout) -> People:
     below = rows if layout.heading is None else rows[layout.heading + 1 :]
     heading = rows[layout.heading].cells if layout.heading is not None else ()
     good: list[RosterRow] = []
-    bad: list[Problem] = []
+    bad: list[Nobody] = []
     for row in below:
         person = _person(row, layout.columns)
         why = _wrong(row, person, heading)
         if why:
-            bad.append(Problem(row.number, why, row.text[:500]))
+            bad.append(Nobody(person, why, in_one_line(row)[:LONGEST_LINE]))
         else:
             good.append(person)
     if not good:
@@ -80,6 +90,11 @@ def people(rows: tuple[Row, ...], layout: Layout) -> People:
     if len(good) > MOST_ROWS:
         raise Invalid(words.too_many(len(good), MOST_ROWS))
     return People(tuple(good), tuple(bad))
+
+
+def in_one_line(row: Row) -> str:
+    """Give what stands in a row, without its empty cells."""
+    return " · ".join(cell for cell in row.cells if cell)
 
 
 def _wrong(row: Row, person: RosterRow, heading: tuple[str, ...]) -> str:

@@ -12,7 +12,16 @@ from pydantic import ValidationError
 
 from app.attendance.importing import queries
 from app.attendance.importing.asked import AskedRows
-from app.attendance.importing.layout import COLUMNS, SAMPLES, Column, Layout, lay_out, people
+from app.attendance.importing.layout import (
+    COLUMNS,
+    LONGEST_LINE,
+    SAMPLES,
+    Column,
+    Layout,
+    in_one_line,
+    lay_out,
+    people,
+)
 from app.attendance.importing.plan import Outcome, plan
 from app.attendance.importing.sheet import ENCODINGS, SEPARATORS, Sheet, read_sheet
 from app.core import clock
@@ -62,10 +71,10 @@ def read(meeting: int) -> Response:
             "unreadable": sheet.unreadable,
             "heading": -1 if layout.heading is None else layout.heading,
             "guessed": layout.guessed,
-            "above": [row.text[:200] for row in sheet.rows[: layout.heading or 0]][:SAMPLES],
+            "above": [in_one_line(row)[:LONGEST_LINE] for row in sheet.rows[: layout.heading or 0]][:SAMPLES],
             "columns": _columns(sheet, layout),
             "rows": [_row(asdict(row)) for row in found.rows],
-            "problems": [{"row": bad.row, "why": bad.sentence, "text": bad.text} for bad in found.problems],
+            "problems": [{**_row(asdict(bad.row)), "why": bad.why, "text": bad.text} for bad in found.problems],
             "before": before,
         }
     )

@@ -39,7 +39,7 @@ def test_lines_above_the_headings_are_no_people() -> None:
 def test_headings_in_a_second_line_or_again_further_down_are_refused_as_such() -> None:
     found = found_in("Name,Country\nNom,Pays\nDelegate 1,Ghana\nName,Country\nDelegate 2,Peru\n")
     assert [row.name for row in found.rows] == ["Delegate 1", "Delegate 2"]
-    assert [(bad.row, bad.sentence) for bad in found.problems] == [
+    assert [(bad.row.row, bad.why) for bad in found.problems] == [
         (2, "The headings stand here again."),
         (4, "The headings stand here again."),
     ]
@@ -47,11 +47,12 @@ def test_headings_in_a_second_line_or_again_further_down_are_refused_as_such() -
 
 def test_a_line_of_totals_and_a_line_without_anybody_are_refused_with_their_reasons() -> None:
     found = found_in("Name,Country,Room\nDelegate 1,Ghana,1\n,Peru,2\nTotal: 2,,\nTotal,272,\n")
-    assert [(bad.row, bad.sentence) for bad in found.problems] == [
+    assert [(bad.row.row, bad.why) for bad in found.problems] == [
         (3, "There is neither a name nor an e-mail address."),
         (4, "This looks like a line of totals, not like a person."),
         (5, "This looks like a line of totals, not like a person."),
     ]
+    assert (found.problems[0].row, found.problems[0].text) == (RosterRow(3, "", "Peru", breakout="2"), "Peru · 2")
 
 
 def test_without_headings_the_columns_are_guessed_from_what_stands_in_them() -> None:

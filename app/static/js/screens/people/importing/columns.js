@@ -52,7 +52,7 @@ function remarks(found) {
   if (found.guessed) said.push(t("The file has no row of headings: what the columns hold was guessed from what stands in them."));
   if (found.above.length) said.push(tn("{n} line above the headings is left out: {text}", "{n} lines above the headings are left out: {text}", found.heading, { text: found.above.join(" / ") }));
   if (found.unreadable) said.push(tn("{n} letter makes no sense as it is read now. Choose another encoding below.", "{n} letters make no sense as they are read now. Choose another encoding below.", found.unreadable));
-  return said.length ? html`<ul class="stack stack--near small">${said.map((words) => html`<li>${icon("info")} ${words}</li>`)}</ul>` : nothing;
+  return said.length ? html`<ul class="stack stack--near small">${said.map((words) => html`<li class="folk__note">${icon("info")}<span>${words}</span></li>`)}</ul>` : nothing;
 }
 
 function again(how) {

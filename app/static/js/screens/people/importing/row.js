@@ -15,14 +15,14 @@ export function previewRow(row, found) {
   if (work.open === row.row) return mending(row, found);
   const [words, look] = BECOMES[found.became]();
   return html`<tr class=${`folk__found folk__found--${found.became}`} data-row=${row.row}><td class="table__number" data-label=${t("Row")}>${number(row.row)}</td>
-    <th scope="row">${row.name ? html`<bdi>${short(row.name)}</bdi>` : html`<span class="quiet" dir="auto">${short(row.text ?? "")}</span>`}${row.title ? html`<span class="folk__title"><bdi>${short(row.title)}</bdi></span>` : nothing}</th>
+    <th scope="row">${row.name && !row.lost ? html`<bdi>${short(row.name)}</bdi>` : html`<span class="quiet" dir="auto">${short(row.text ?? "")}</span>`}${row.title ? html`<span class="folk__title"><bdi>${short(row.title)}</bdi></span>` : nothing}</th>
     <td data-label=${row.delegation ? t("Delegation") : nothing}>${understood(row, found)}</td>
     <td class="folk__mail" data-label=${row.email ? t("E-mail") : nothing}>${row.email ? html`<bdi dir="ltr">${short(row.email)}</bdi>` : nothing}</td>
     <td data-label=${t("Becomes")}><span class=${`badge ${look}`}>${words}</span> ${because(found)}${(found.remarks ?? []).map((remark) => html`<span class="folk__remark">${icon("info")}<span dir="auto">${remark}</span></span>`)}</td>
     <td class="table__whole folk__acts">${acts(row, found)}</td></tr>`;
 }
 
-const short = (words) => (words.length > 160 ? `${words.slice(0, 150)}…` : words);
+const short = (words) => (words.length > 90 ? `${words.slice(0, 80)}…` : words);
 
 function understood(row, found) {
   const meant = found.delegation ?? "";
@@ -81,7 +81,7 @@ function mending(row, found) {
 async function save(event, row) {
   event.preventDefault();
   for (const input of event.target.querySelectorAll("input[name]")) row[input.name] = input.dataset.code ?? input.value.trim();
-  if (row.lost && row.decision === "leave out") row.decision = "";
+  if (row.lost && row.name) Object.assign(row, { lost: false, decision: "" });
   work.open = null;
   await look();
   tell(row);

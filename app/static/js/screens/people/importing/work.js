@@ -8,7 +8,7 @@ export const PAGE = 40;
 export const LARGEST = 4_000_000;
 export const MOST_ROWS = 10_000;
 
-/** `rows`: `[{row, name, …, decision, lost?}]`; a `lost` row holds nobody until a name is given to it. `outcomes` by row. */
+/** `rows`: `[{row, name, …, decision, lost?}]`; a `lost` row holds nobody until it is mended. `outcomes` by row. */
 export const work = {};
 
 forget();
@@ -24,14 +24,14 @@ export async function read(file, name, how = {}) {
   const asked = new URLSearchParams(Object.entries(how).filter(([, value]) => value !== "")).toString();
   const answer = await exchange(`read?${asked}`, file, "application/octet-stream", t("Reading {name}", { name }));
   if (!answer) return;
-  const lost = answer.problems.map(({ row, why, text }) => ({ row, lost: true, why, text, decision: "" }));
+  const lost = answer.problems.map((row) => ({ ...row, lost: true, decision: "" }));
   Object.assign(work, { read: answer, rows: [...answer.rows.map((row) => ({ ...row, decision: "" })), ...lost].sort((a, b) => a.row - b.row), step: "columns", outcomes: new Map() });
   redraw();
 }
 
 /** Ask what every row would become, as the rows stand now. */
 export async function look() {
-  const rows = work.rows.filter((row) => !row.lost || row.name).map(({ row, name = "", delegation = "", email = "", gender = "", breakout = "", title = "", decision }) => ({ row, name, delegation, email, gender, breakout, title, decision }));
+  const rows = work.rows.filter(({ lost }) => !lost).map(({ row, name = "", delegation = "", email = "", gender = "", breakout = "", title = "", decision }) => ({ row, name, delegation, email, gender, breakout, title, decision }));
   const answer = await exchange("preview", JSON.stringify({ digest: work.read.digest, rows }), "application/json", t("Looking at every row"));
   if (!answer) return false;
   Object.assign(work, { outcomes: new Map(answer.outcomes.map((one) => [one.row, one])), people: answer.people, newest: answer.newest, step: "rows" });
@@ -41,7 +41,7 @@ export async function look() {
 
 /** What a row would become; a row that holds nobody is refused, whatever else. */
 export function outcome(row) {
-  if (row.lost && !row.name) return { became: row.decision ? "left_out" : "refused", why: row.decision ? "" : row.why, remarks: [] };
+  if (row.lost) return { became: row.decision ? "left_out" : "refused", why: row.decision ? "" : row.why, remarks: [] };
   return work.outcomes.get(row.row) ?? { became: "created" };
 }
 
