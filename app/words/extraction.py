@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, TypeGuard
+from typing import IO, Any, TypeGuard, cast
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -78,9 +78,11 @@ def _extract(file: IO[bytes], path: Path) -> Iterator[Any]:
     if path.suffix == ".html":
         yield from extract("jinja2.ext:babel_extract", file, {"_": None, "_n": (1, 2)}, (), {})
     elif path.suffix == ".js":
-        yield from extract(_from_script, file, {"t": None, "tn": (1, 2)}, (), {})
+        yield from extract(cast("Any", _from_script), file, {"t": None, "tn": (1, 2)}, (), {})
     else:
-        yield from extract(_from_python, file, {"say": None, "say_n": (1, 2)}, (), {"refusals": _refusals(path)})
+        yield from extract(
+            cast("Any", _from_python), file, {"say": None, "say_n": (1, 2)}, (), {"refusals": _refusals(path)}
+        )
 
 
 # Babel's own reader of scripts takes a template among the values for the text: `parts("By {who}", {who: html`…`})`.
@@ -122,7 +124,7 @@ def _sayings(tree: ast.Module, refusals: frozenset[str]) -> Iterator[tuple[int, 
                         yield each.lineno, [each]
 
 
-def _is_value(text: ast.AST, table: ast.expr) -> TypeGuard[ast.Constant]:
+def _is_value(text: ast.AST, table: ast.expr) -> TypeGuard[ast.expr]:
     return isinstance(text, ast.Constant) and isinstance(table, ast.Dict) and text in table.values
 
 

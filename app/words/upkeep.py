@@ -103,9 +103,10 @@ def _differences(text: str, sources: list[str], *, may_drop_n: bool) -> Iterable
 
 
 def _is_whole(message: Message) -> bool:
-    if isinstance(message.string, str):
-        return bool(message.string) and isinstance(message.id, str)
-    return bool(message.string) and all(message.string)
+    forms = message.string or ()
+    if isinstance(forms, str):
+        return isinstance(message.id, str)
+    return bool(forms) and all(forms)
 
 
 def _messages(catalog: Catalog) -> list[Message]:
