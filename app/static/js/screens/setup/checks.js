@@ -4,6 +4,9 @@ import { t, tn } from "../../core/words.js";
 /** The steps in order: `[id, words]`. */
 export const STEPS = [["basics", t("Basics")], ["chairs", t("Co-chairs")], ["programme", t("Sessions and parts")], ["rooms", t("Breakout rooms")], ["people", t("People in charge")], ["links", t("Links and sheet")], ["review", t("Review")]];
 
+/** A name that keeps its own direction within a sentence of the other one. */
+const apart = (name) => `\u2068${name}\u2069`;
+
 const LONGEST_SESSION = 12 * 60;
 
 /**
@@ -39,7 +42,7 @@ function ofSessions({ sessions, parts, today }) {
 }
 
 function ofSession(session, before, parts, today) {
-  const name = session.title || t("Session {n}", { n: session.position });
+  const name = apart(session.title || t("Session {n}", { n: session.position }));
   const found = [];
   const at = (field) => `session-edit-${session.id}-${field}`;
   if (!session.date) found.push(missing("programme", t("“{name}” has no day yet.", { name }), at("date")));
@@ -67,13 +70,13 @@ function ofRooms({ sessions, parts, rooms, holders }) {
   return breakouts.flatMap((part) => {
     const all = rooms(part);
     const numbers = all.map(({ number }) => number);
-    if (!all.length) return [missing("rooms", t("“{name}” has no rooms.", { name: part.title }))];
+    if (!all.length) return [missing("rooms", t("“{name}” has no rooms.", { name: apart(part.title) }))];
     return all.flatMap((room) => ofRoom(room, numbers, holders));
   });
 }
 
 function ofRoom(room, numbers, holders) {
-  const name = room.title ? `${room.number}. ${room.title}` : t("Room {number}", { number: room.number });
+  const name = apart(room.title ? `${room.number}. ${room.title}` : t("Room {number}", { number: room.number }));
   const at = (field) => `room-plan-${room.id}-${field}`;
   const found = [];
   if (!room.title) found.push(missing("rooms", t("{name} has no theme.", { name }), at("title")));
@@ -86,7 +89,7 @@ function ofRoom(room, numbers, holders) {
 
 function ofPeople({ basics, holders }) {
   const there = new Set(holders("co_chair").map(({ delegation }) => delegation));
-  return (basics.co_chairs ?? []).filter((name) => !there.has(name)).map((name) => missing("people", t("Nobody speaks for {name} in the chair.", { name }), `slot-co_chair-${name.replace(/\W/g, "-")}-name`));
+  return (basics.co_chairs ?? []).filter((name) => !there.has(name)).map((name) => missing("people", t("Nobody speaks for {name} in the chair.", { name: apart(name) }), `slot-co_chair-${name.replace(/\W/g, "-")}-name`));
 }
 
 const missing = (step, what, mend = "") => ({ step, what, mend, weight: "missing" });

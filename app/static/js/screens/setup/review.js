@@ -21,6 +21,6 @@ export function reviewStep(found) {
 }
 
 function list(found) {
-  return html`<ul class="plan__findings">${found.map(({ step, what, mend, weight }) => html`<li>${icon(weight === "missing" ? "triangle-alert" : "info")}<span class="plan__what"><bdi>${what}</bdi></span>
+  return html`<ul class="plan__findings">${found.map(({ step, what, mend, weight }) => html`<li>${icon(weight === "missing" ? "triangle-alert" : "info")}<span class="plan__what">${what}</span>
     <a class="button button--quiet" href="#${step}${mend ? `/${mend}` : ""}">${t("Mend it in “{step}”", { step: STEPS.find(([id]) => id === step)[1] })}</a></li>`)}</ul>`;
 }
