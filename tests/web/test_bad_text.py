@@ -110,5 +110,7 @@ def _stage(cast: Cast) -> Stage:
         export=cast.must("canada", "export.request", meeting=cast.meeting, format="json")["id"],
         spare=cast.must("canada", "person.add", meeting=cast.meeting, person_name="Spare")["id"],
         speaker=cast.must("secretariat", "speaker.add", part=cast.parts["remarks"], speaker_name="A speaker")["id"],
+        spare_session=1,
+        roster_import=1,
         waiting=1,
     )
