@@ -5,6 +5,7 @@
 import { html, nothing, repeat } from "../../vendor/lit-html.js";
 import { ask, refresh, store } from "../core/boot.js";
 import { parts, t, timeOfDay, tn } from "../core/words.js";
+import { delegationName } from "./delegation-names.js";
 import { openDialog } from "./dialog.js";
 import { icon } from "./icon.js";
 import { notice } from "./shell.js";
@@ -32,7 +33,7 @@ export function lobbyQueue() {
 
 function row(one) {
   return html`<li class="lobby__row ${one.turned_away ? "lobby__row--away" : ""}"><div class="lobby__who"><strong><bdi>${one.name}</bdi></strong>
-      <span class="small quiet"><bdi>${one.delegation || t("no delegation")}</bdi>${one.asked_at ? html` · ${t("since {time}", { time: timeOfDay(one.asked_at) })}` : nothing}</span>
+      <span class="small quiet"><bdi>${delegationName(one.delegation) || t("no delegation")}</bdi>${one.asked_at ? html` · ${t("since {time}", { time: timeOfDay(one.asked_at) })}` : nothing}</span>
       ${one.turned_away ? html`<span class="small">${parts(t("Turned away: {why}"), { why: html`<bdi>${one.turned_away}</bdi>` })}</span>` : one.like ? question(one) : nothing}</div>
     <div class="lobby__acts">${acts(one)}</div></li>`;
 }

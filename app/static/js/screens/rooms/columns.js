@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { ask, refresh } from "../../core/boot.js";
 import { number, parts, t, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { notice } from "../../elements/shell.js";
 import { undo } from "../board/state.js";
 import { openMove } from "./moving.js";
@@ -52,7 +53,7 @@ function seat(person, room, found) {
   return html`<li class="seat" data-person=${person.id} ?data-on=${on}>
     <span class="seat__grip" aria-hidden="true"></span>
     <label class="seat__who"><input type="checkbox" .checked=${on} @click=${(event) => press(event, person, found)}>
-      <span><bdi class="seat__name">${person.name}</bdi><span class="seat__about"><bdi>${person.delegation}</bdi>
+      <span><bdi class="seat__name">${person.name}</bdi><span class="seat__about"><bdi>${delegationName(person.delegation)}</bdi>
         ${person.present ? html`<span class="seat__here">${t("here")}</span>` : nothing}
         ${pinned ? html`<span class="seat__mark seat__mark--pin">${t("pinned")}</span>` : person.chosen.includes(room) ? html`<span class="seat__mark">${t("chose")}</span>` : nothing}</span></span></label>
     <button class="seat__move" type="button" aria-label=${t("Move {name} to…", { name: person.name })} @click=${() => openMove([person.id])}></button></li>`;

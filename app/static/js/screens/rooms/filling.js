@@ -2,6 +2,7 @@
 import { html, nothing } from "../../../vendor/lit-html.js";
 import { refresh } from "../../core/boot.js";
 import { number, t, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { icon } from "../../elements/icon.js";
 import { modal } from "../../elements/modal.js";
 import { put } from "./moving.js";
@@ -45,7 +46,7 @@ function proposal(round) {
     const delegations = new Set([...now, ...coming].map((person) => person.delegation).filter(Boolean)).size;
     return html`<li><details><summary><span class="seats__number">${number(room.number)}</span> <bdi class="proposal__title">${room.title}</bdi>
         <span class="proposal__figures">${t("{before} → {after}", { before: number(now.length), after: number(now.length + coming.length) })}${room.capacity ? ` / ${number(room.capacity)}` : ""} · ${tn("{n} delegation", "{n} delegations", delegations)}</span>${icon("chevron-down")}</summary>
-      <ul class="small proposal__names">${coming.map((person) => html`<li><bdi>${person.name}</bdi>${person.delegation ? html` · <bdi class="quiet">${person.delegation}</bdi>` : nothing}</li>`)}</ul></details></li>`;
+      <ul class="small proposal__names">${coming.map((person) => html`<li><bdi>${person.name}</bdi>${person.delegation ? html` · <bdi class="quiet">${delegationName(person.delegation)}</bdi>` : nothing}</li>`)}</ul></details></li>`;
   })}</ul>`;
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { boot, refresh, store } from "../../core/boot.js";
 import { t, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { copy } from "../../elements/copy.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
@@ -37,7 +38,7 @@ function join() {
 
 function oneLink({ person, tasks }) {
   const address = view.links.get(person.id);
-  return html`<li class="plan__link"><div><strong><bdi>${person.person_name}</bdi></strong>${person.delegation ? html` <span class="quiet"><bdi>${person.delegation}</bdi></span>` : nothing}<br><span class="small quiet">${tasks.map((task, at) => html`${at ? " · " : nothing}<bdi>${task}</bdi>`)}</span></div>
+  return html`<li class="plan__link"><div><strong><bdi>${person.person_name}</bdi></strong>${person.delegation ? html` <span class="quiet"><bdi>${delegationName(person.delegation)}</bdi></span>` : nothing}<br><span class="small quiet">${tasks.map((task, at) => html`${at ? " · " : nothing}<bdi>${task}</bdi>`)}</span></div>
     ${address ? html`<code class="link__address" dir="ltr" tabindex="0">${address}</code>` : nothing}
     <div class="row">${address ? html`<button type="button" class="button" @click=${() => take(address)}>${icon("copy")}${t("Copy link")}<span class="unseen"> ${person.person_name}</span></button>
         <button type="button" class="button" @click=${() => takeInvitation(person)}>${icon("copy")}${t("Copy invitation")}<span class="unseen"> ${person.person_name}</span></button>` : html`<button type="button" class="button" @click=${() => make(person)}>${icon("log-in")}${t("Make the link")}<span class="unseen"> ${person.person_name}</span></button>`}
