@@ -49,15 +49,9 @@ function looksOn(me) {
 function now() {
   const me = store.get("me", boot.me?.id) ?? boot.me ?? {};
   const meeting = store.get("meeting", boot.meeting_id);
-  if (me.admitted === false || !meeting) return lobby(meeting);
+  if (!meeting) return nothing;
   const room = myRoom(me);
   return html`${recall(room)}${announcement()}${happening(meeting, room, me)}${choosing ? choosing.chooseRoom(me) : nothing}${speaking() ? [stage(), group(room, me)] : [group(room, me), stage()]}${later(meeting)}`;
-}
-
-function lobby(meeting) {
-  return html`<div class="head"><p class="head__over">${t("Lobby")}</p><h1>${t("You are almost in")}</h1></div>
-    <p class="quote">${meeting ? html`<bdi>${meeting.title}</bdi>` : nothing}</p>
-    <p>${t("The secretariat sees your name and lets you in. This page changes by itself; you need not load it again.")}</p>`;
 }
 
 // Being called back must not be missed, whatever part of the page is on the screen.
