@@ -42,6 +42,9 @@ SCREENS = [
     Screen("secretariat", "board"),
     Screen("secretariat", "people"),
     Screen("canada", "people"),
+    Screen("secretariat", "rooms"),
+    Screen("secretariat", "people"),
+    Screen("secretariat", "setup"),
     Screen("screen", "screen"),
     Screen("observer", "now"),
 ]
@@ -113,7 +116,7 @@ def sideways(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/j/123456789", "/enter", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/j/123456789", "/enter", "/nowhere", "/sign-in", "/help/rapporteur"])
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_ways_in_are_open_to_all(house: House, quiet_page: Callable[..., Page], path: str, lang: str) -> None:
     page = quiet_page()
