@@ -18,12 +18,11 @@ store.watch(keepUp);
 start(now);
 showLine();
 
-// Being let in from the lobby, or moved to another room, changes what this person may follow.
+// Being moved to another room changes what this person may follow.
 function keepUp() {
   learnToChoose();
   const me = store.get("me", boot.me?.id);
   if (!me) return;
-  if (me.admitted && !store.get("meeting", boot.meeting_id)) return location.reload();
   const rooms = roomsOf(me);
   for (const room of rooms) if (!followed.includes(room)) line.follow(room);
   for (const room of followed) if (!rooms.includes(room)) line.unfollow(room);
