@@ -34,6 +34,10 @@ class Said(str):
         made.forms, made.n, made.values = forms, n, values
         return made
 
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """Let a sentence be copied and sent to another process as what it is."""
+        return self.forms, self.n, self.values
+
 
 def say(words: str, /, **values: Value) -> str:
     """Give a sentence whose words hold `{name}` for each value."""

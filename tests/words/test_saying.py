@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import json
+import pickle
 
 import pytest
 
@@ -76,6 +78,17 @@ def test_an_answer_is_translated_where_it_speaks_and_nowhere_else() -> None:
     assert in_language(answer, "fr") == answer | {"why": "Quelqu’un", "fields": {"name": "Quelqu’un"}}
     done = {"ok": True, "result": {"text": "Somebody"}, "notices": ["Somebody"]}
     assert in_language(done, "fr") == done | {"notices": ["Quelqu’un"]}
+
+
+def test_what_was_made_by_say_is_translated_wherever_it_stands_and_nothing_else_is() -> None:
+    rows = {"rows": [{"remarks": [say("Hello {name}.", name="Ana")], "typed": "Somebody"}]}
+    assert in_language(rows, "fr") == {"rows": [{"remarks": ["Bonjour Ana."], "typed": "Somebody"}]}
+
+
+def test_a_sentence_that_was_copied_or_sent_to_another_process_is_still_one() -> None:
+    sentence = say("Hello {name}.", name=say("Somebody"))
+    for same in (copy.deepcopy(sentence), pickle.loads(pickle.dumps(sentence))):  # noqa: S301 - our own
+        assert translated(same, "fr") == "Bonjour Quelqu’un."
 
 
 def test_dates_and_lists_are_written_as_each_language_writes_them() -> None:
