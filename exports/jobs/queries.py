@@ -67,3 +67,9 @@ def waiting_in(db: Session, meeting_id: int) -> int:
         .where(Export.meeting_id == meeting_id, Export.state.in_(UNFINISHED))
     )
     return db.scalar(mine) or 0
+
+
+def newest_final(db: Session, meeting_id: int) -> int | None:
+    """Give the newest PDF of a meeting that was made of a released text."""
+    made = sa.select(Export.id).where(Export.meeting_id == meeting_id, Export.format == "pdf", Export.state == "done")
+    return db.scalar(made.where(~Export.draft).order_by(Export.id.desc()).limit(1))

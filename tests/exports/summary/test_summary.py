@@ -26,6 +26,7 @@ def _write(cast: Cast, who: str, body: str, base: int) -> dict[str, object]:
 
 def test_words_outlast_compiling_and_say_when_their_source_changed(cast: Cast) -> None:
     key = f"room:{cast.rooms[0]}"
+    cast.close_round()
     assert _write(cast, "canada", "In our own words.", 0)["ok"]
     before = _section(cast, key)
     assert (before.body, before.edited, before.stale) == ("In our own words.", True, False)
