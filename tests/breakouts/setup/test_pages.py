@@ -22,7 +22,7 @@ def house() -> Iterator[House]:
 
 
 @pytest.fixture(scope="module")
-def cast(house: House) -> Cast:  # type: ignore[override] # a meeting on a server, not in a database of its own
+def cast(house: House) -> Cast:
     """A meeting on that server; the rooms of its first round are open."""
     return house.cast()
 
