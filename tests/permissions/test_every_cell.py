@@ -270,4 +270,4 @@ def _turn(title: str) -> int:
 
 
 def _data(title: str) -> Data:
-    return CASES[title] if title in CASES else ASKED[COMMANDS[title].name][1]
+    return CASES[title] if title in CASES else ASKED[COMMANDS[title].name]
