@@ -73,5 +73,5 @@ class SignedOut(Refusal):
     code = "signed_out"
     status = 401
 
-    def __init__(self, why: str = "You are signed out here. Open your link again; what you typed is kept.") -> None:
+    def __init__(self, why: str = "You are signed out here. What you typed is kept on this device.") -> None:
         super().__init__(why)

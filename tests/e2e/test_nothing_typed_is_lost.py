@@ -95,7 +95,7 @@ def test_a_session_that_ends_in_mid_sentence_goes_on_with_a_new_link(
     tab.locator("#sign-out").click()
     tab.wait_for_url("**/")
     expect(rapporteur.line).to_have_text("Signed out")
-    rapporteur.sees("Open your link again; what you typed is kept.")
+    rapporteur.sees("What you typed is kept on this device.")
     rapporteur.page.keyboard.type("after")
     rapporteur.page.keyboard.press("Enter")
     rapporteur.reads("Before and after")

@@ -52,7 +52,7 @@ export class Http {
     const found = /<script[^>]*id="boot"[^>]*>([^<]*)</.exec(await page.text());
     const fresh = found && JSON.parse(found[1]);
     if (!fresh?.csrf || fresh.csrf === this.#boot.csrf) return false;
-    if (fresh.me?.id !== this.#boot.me?.id) throw new SignedOut("This browser is now signed in as somebody else.");
+    if (fresh.me?.id !== this.#boot.me?.id) throw new SignedOut("This browser is now signed in as somebody else. What you typed is kept on this device.");
     this.#boot.csrf = fresh.csrf;
     return true;
   }

@@ -49,7 +49,7 @@ function show() {
 
 function trouble() {
   if (line.status === "signed out") {
-    return { title: line.why || t("Your session has ended."), words: t("Everything you wrote is kept on this device and is sent once you have come in again."), act: true };
+    return { title: line.why || t("Your session has ended."), words: t("It is sent once you have come in again as the same person."), act: true };
   }
   if (outbox.kind === "memory") {
     return { title: t("This browser keeps nothing."), words: t("What is not sent yet would be lost on reload. Stay on this page until it says “All saved”.") };
