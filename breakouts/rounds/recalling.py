@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 def close_what_is_due(bus: Bus, engine: Engine) -> int:
     """Close every round whose countdown is over; give how many there were."""
     with reading(engine) as db:
-        due = db.execute(
-            sa.select(Round.id, Round.closing_at).where(Round.state == "open", Round.closing_at <= clock.now())
-        ).all()
-    for round_id, closing_at in due:
+        due = db.scalars(sa.select(Round).where(Round.state == "open", Round.closing_at <= clock.now())).all()
+        calls = [(each.id, clock.iso(each.closing_at)) for each in due if each.closing_at]
+    for round_id, closing_at in calls:
         # The same id from every process: the first closes, the others hear that it is done.
-        bus.ask(SYSTEM, "round.close", f"recall-{round_id}-{clock.iso(closing_at)}"[:64], {"round": round_id})
-    return len(due)
+        bus.ask(SYSTEM, "round.close", f"recall-{round_id}-{closing_at}"[:64], {"round": round_id})
+    return len(calls)
