@@ -270,7 +270,7 @@ def test_two_who_write_in_different_fields_disturb_nobody(
 ) -> None:
     other = _second(secretariat, quiet_page, house)
     secretariat.loses_the_line()
-    secretariat.page.get_by_label("Running head").fill("Mine")
+    secretariat.writes("Running head", "Mine")
     other.writes("Process it belongs to", "Theirs")
     other.is_saved()
     secretariat.has_the_line_back()
