@@ -25,7 +25,7 @@ TITLES = {
     400: (say("This could not be understood"), say("Go back and try again.")),
     401: (
         say("You are signed out"),
-        say("Come in again in the way you came before: with the meeting's code, a new link of your own, or a password."),
+        say("Come in again in the way you came before: by the meeting's code, a new link of your own, or a password."),
     ),
     403: (
         say("This page is not for you"),
