@@ -22,7 +22,7 @@ showLine();
 function page() {
   if (view.importing) return importPages();
   const counted = counts();
-  return html`${announcement()}<header class="head folk__head"><div><h1>${t("People")}</h1>
+  return html`${announcement()}<header class="head folk__head"><div><h1 id="people-title" tabindex="-1">${t("People")}</h1>
       <p class="head__under">${tn("{n} person of this meeting", "{n} people of this meeting", counted.all)}</p></div>
     <div class="row">${boot.links?.rooms ? html`<a class="button" href=${boot.links.rooms}>${icon("layout-dashboard")}${t("Rooms")}</a>` : nothing}
       <button class="button" type="button" @click=${addPerson}>${icon("user-plus")}${t("Add a person")}</button>

@@ -1,6 +1,6 @@
 /** A roster taken in: chosen, its columns understood, every row looked at, written at once, taken back. */
 import { html, nothing } from "../../../vendor/lit-html.js";
-import { refresh } from "../../core/boot.js";
+import { redraw } from "../../core/boot.js";
 import { t } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { choosing } from "./importing/choosing.js";
@@ -13,14 +13,15 @@ import { view } from "./state.js";
 export function begin() {
   forget();
   view.importing = true;
-  refresh();
+  redraw();
   document.getElementById("import-title")?.focus();
 }
 
 function leave() {
   view.importing = false;
   forget();
-  refresh();
+  redraw();
+  document.getElementById("people-title").focus();
 }
 
 const STEPS = ["file", "columns", "rows", "done"];

@@ -1,6 +1,6 @@
 /** What an import did, and the way to take all of it back. */
 import { html, nothing } from "../../../../vendor/lit-html.js";
-import { refresh, store } from "../../../core/boot.js";
+import { redraw, refresh, store } from "../../../core/boot.js";
 import { list } from "../../../core/lists.js";
 import { locale, number, t, tn } from "../../../core/words.js";
 import { icon } from "../../../elements/icon.js";
@@ -56,7 +56,8 @@ async function takeBack(record) {
 function toTheList() {
   view.importing = false;
   forget();
-  refresh();
+  redraw();
+  document.getElementById("people-title").focus();
 }
 
 const moment = (iso) => new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));

@@ -1,6 +1,6 @@
 /** The third step: what every row would become, with counts on top, and each row mended in place. Nothing is written yet. */
 import { html, nothing, repeat } from "../../../../vendor/lit-html.js";
-import { ask, refresh } from "../../../core/boot.js";
+import { ask, redraw, refresh } from "../../../core/boot.js";
 import { list } from "../../../core/lists.js";
 import { number, t, tn } from "../../../core/words.js";
 import { notice } from "../../../elements/shell.js";
@@ -58,7 +58,8 @@ async function bringIn() {
   work.busy = "";
   if (answer.ok) {
     Object.assign(work, { step: "done", result: { ...counted, id: answer.result.roster_import } });
-    refresh();
+    redraw();
+    document.getElementById("import-title").focus();
     return notice(tn("{n} person is imported.", "{n} people are imported.", counted.created));
   }
   if (answer.code === "conflict" && (await look())) return troubled(answer.why);

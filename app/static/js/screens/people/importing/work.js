@@ -27,6 +27,8 @@ export async function read(file, name, how = {}) {
   const lost = answer.problems.map((row) => ({ ...row, lost: true, decision: "" }));
   Object.assign(work, { read: answer, rows: [...answer.rows.map((row) => ({ ...row, decision: "" })), ...lost].sort((a, b) => a.row - b.row), step: "columns", outcomes: new Map() });
   redraw();
+  // What held the focus is gone with the step before.
+  document.getElementById("import-title").focus();
 }
 
 /** Ask what every row would become, as the rows stand now. */
