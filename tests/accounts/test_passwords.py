@@ -140,6 +140,16 @@ def test_an_account_from_a_personal_link_opens_its_meeting_and_sets_up_no_other(
     assert participant.post("/api/account/make-own", asked | {"email": "g@ghana.example"}).status == 403
 
 
+def test_an_account_put_out_of_a_meeting_does_not_come_back_by_its_password(house: House) -> None:
+    cast = house.cast()
+    chair, email = house.browser(cast, "jamaica"), f"{uuid.uuid4().hex[:9]}@jamaica.example"
+    chair.post("/api/account/make-own", {"email": email, "name": "Delegate 2 (Jamaica)", "password": PASSWORD})
+    _, holder = sign_in(house, email)
+    cast.must("secretariat", "person.ban", person=cast.person("jamaica"))
+    assert holder.post("/api/account/open", person=cast.person("jamaica")).json["code"] == "gone"
+    assert "Preparatory meeting" not in holder.get("/meetings").text
+
+
 def test_a_meeting_is_kept_on_the_list_of_the_account_beside_the_person(house: House, cast: Cast) -> None:
     holder, guest = somebody(house), house.browser(cast, "jamaica")
     holder.cookies["rapport"] = guest.cookie.split("=", 1)[1]

@@ -171,6 +171,9 @@ def see_account(command: SeeAccount, session: AccountSession, work: Work) -> Don
 )
 def open_meeting(command: OpenMeeting, person: Person, work: Work) -> SignedIn:
     """Begin a session in a meeting in which the account has a person."""
+    if person.removed_at is not None:
+        message = "Your part in this meeting has ended. Write to its secretariat if this is a mistake."
+        raise Gone(message)
     if person.admitted_at is None:
         work.change(person).admitted_at = work.at
         work.happened(PersonAdmitted(person))
