@@ -158,7 +158,8 @@ def test_the_page_and_its_dialogs_are_open_to_all(secretary: Secretary, house: H
             axe(secretary.page)
             wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert secretary.page.evaluate(wide) <= 0
-    secretary.page.goto(f"{secretary.meeting}/rooms")
+    # The page keeps the language that was asked for last.
+    secretary.page.goto(f"{secretary.meeting}/rooms?lang=en")
     secretary.is_live()
     for name in ("Fill the rest", "CSV in"):
         secretary.button(name).click()
