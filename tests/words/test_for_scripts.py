@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.words.catalogue import Words
+from app.web.assets import Assets
+from app.words.catalogue import TRANSLATED, Words
 from app.words.for_scripts import module_of_words, numbered_words, plain_words, with_imports
 
 SCRIPTS = {
@@ -37,3 +38,13 @@ def test_words_are_found_within_templates_and_beside_their_values() -> None:
         format("no")"""
     assert plain_words(script) == ['Say "{what}"', "By {who}"]
     assert numbered_words('tn("{n} one",\n  "{n} many", 3)') == [("{n} one", "{n} many")]
+
+
+def test_a_language_adds_at_most_three_kilobytes_to_a_participants_page() -> None:
+    assets = Assets()
+    weights = {
+        f"{screen} in {language}": len(assets.sent(f"words/{language}/screens.{screen}.js").compressed)
+        for screen in ("join", "now", "room")
+        for language in TRANSLATED
+    }
+    assert {page: weight for page, weight in weights.items() if not 300 < weight <= 3_000} == {}
