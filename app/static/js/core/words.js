@@ -4,7 +4,6 @@
  */
 let words = {};
 let lang = document.documentElement.lang || "en";
-const FOREIGN = { rtl: /[a-z]/i, ltr: /[\u0590-\u08ff]/ };
 
 export function useWords(catalogue, language) {
   words = catalogue ?? {};
@@ -51,5 +50,5 @@ function fill(text, values) {
 
 /** A name of the other direction would turn the sentence around it; the two signs keep it to itself. */
 export function apart(value) {
-  return FOREIGN[document.dir || "ltr"].test(value) ? `\u2068${value}\u2069` : value;
+  return (document.dir === "rtl" ? /[a-z]/i : /[\u0590-\u08ff]/).test(value) ? `\u2068${value}\u2069` : value;
 }
