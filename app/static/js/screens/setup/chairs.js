@@ -3,6 +3,7 @@ import { html, live, nothing, repeat } from "../../../vendor/lit-html.js";
 import { boot } from "../../core/boot.js";
 import { draft, keepDraft } from "../../core/drafts.js";
 import { t } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
 import { refused } from "../../elements/refused.js";
@@ -26,7 +27,7 @@ export function chairsStep() {
 function oneChair(name, at, chairs) {
   const rows = chairs.map((id) => ({ id }));
   const move = (by) => step(rows, { id: name }, by, (after) => put(placed(chairs, name, after)));
-  return html`<li class="plan__row plan__row--line" @keydown=${(event) => moveKeys(event, move)}><span class="plan__name"><span class="plan__number">${at + 1}</span><bdi>${name}</bdi></span>
+  return html`<li class="plan__row plan__row--line" @keydown=${(event) => moveKeys(event, move)}><span class="plan__name"><span class="plan__number">${at + 1}</span><bdi>${delegationName(name)}</bdi></span>
     ${tools({ name, first: at === 0, last: at === chairs.length - 1, move, remove: () => remove(name, chairs) })}</li>`;
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../../vendor/lit-html.js";
 import { boot, store } from "../../core/boot.js";
 import { t, timeOfDay, tn } from "../../core/words.js";
+import { delegationName } from "../../elements/delegation-names.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
 import { act, outline, changed, view } from "./state.js";
@@ -16,7 +17,7 @@ export function clearance() {
   const names = store.get("meeting", boot.meeting_id)?.co_chairs ?? [];
   return html`<section class="part"><div class="part__title"><h2>${t("Clearance")}</h2></div>
     <p class="small">${t("When every co-chair has cleared the same text, the mark DRAFT goes. A later change of any word asks for clearance again.")}</p>
-    <ul class="clearances">${names.map((name) => html`<li><bdi>${name}</bdi>${stateOf(clearanceOf(name))}</li>`)}</ul>
+    <ul class="clearances">${names.map((name) => html`<li><bdi>${delegationName(name)}</bdi>${stateOf(clearanceOf(name))}</li>`)}</ul>
     ${view.summary ? html`<p class="small quiet">${t("Fingerprint of this text:")} <code class="digest">${view.summary.digest.slice(0, 12)}</code><br>${t("Two texts with the same fingerprint are the same to the letter; its beginning is the reference in every export.")}</p>` : nothing}${mine()}</section>`;
 }
 
