@@ -55,9 +55,7 @@ def read_set_up(data: bytes) -> Script:
         raise NotAScript(say("This file breaks off in the middle. Export it again, or fetch it again, whole."))
     script = read_script(data, say("This file"))
     if script.version > VERSION:
-        raise NotAScript(
-            say("A newer version of Rapport exported this file. Have this server updated, then read it.")
-        )
+        raise NotAScript(say("A newer version of Rapport exported this file. Have this server updated, then read it."))
     if script.format not in {"", FORMAT} or not (script.sessions or script.meeting.title):
         raise NotAScript(say("This is no set-up: it names neither a meeting nor its sessions. Choose another file."))
     return script
