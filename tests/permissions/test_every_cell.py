@@ -7,7 +7,7 @@ which is what both doors open: rule, loader and actor are the same objects there
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -210,7 +210,7 @@ def _wrong(may: dict[str, list[str]], table: dict[str, list[str]]) -> dict[str, 
     }
 
 
-def _followed(crowd: Everybody, place: str, may: dict[str, Callable[[str], bool]]) -> dict[str, list[str]]:
+def _followed(crowd: Everybody, place: str, may: Mapping[str, Callable[[str], bool]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for kind in FOLLOWING:
         if place in _stream_places(kind):

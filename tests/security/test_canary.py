@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from functools import partial
 from http import HTTPStatus
 
 import pytest
@@ -19,7 +20,7 @@ from tests.cast import Cast
 from tests.doors import Line
 from tests.houses import House, running_house
 from tests.security.ears import Ear, every_page
-from tests.security.words import AFTER, EARS, WHILE_OPEN
+from tests.security.words import ADMITTED, AFTER, EARS, WHILE_OPEN
 
 WORDS = {name: f"kanari{uuid.uuid4().hex[:12]}" for name in WHILE_OPEN}
 SAID_LAST = "said-last-of-all"
@@ -35,25 +36,20 @@ def house() -> Iterator[House]:
 def test_every_word_reaches_only_those_who_may_have_it(house: House) -> None:
     cast = _prepared(house)
     ears = _ears(house, cast)
-    lines = {who: ears[who].line() for who in THERE}
+    lines = _connected(ears, cast)
     cast.must("canada", "person.remove", person=cast.person("norway"))
     # What came while somebody was still in was theirs; from now on nothing is.
     ears["removed"].received.clear()
-    streams = _streams(cast)
-    _follow(lines, streams)
-    _write(house, cast, ears)
+    _write(cast, ears, lines)
     _hear_the_last(cast, ears, lines)
     assert _told(lines) == {}
     _read_everything(cast, ears)
     assert str(_wrong(ears, WHILE_OPEN)) == "{}"
-    lines = {who: ears[who].line() for who in THERE}
-    _follow(lines, streams)
-    _close_and_report(cast, ears, lines["canada"])
-    _follow(lines, streams)
+    _close_and_report(cast, ears, _connected(ears, cast))
+    _connected(ears, cast)
     _read_everything(cast, ears)
     assert str(_wrong(ears, AFTER)) == "{}"
     _proven(ears)
-    assert _told(lines) == {}
     log = (house.folder / "log").read_text("utf-8", "replace")
     assert [name for name, word in WORDS.items() if word in log] == []
 
@@ -97,22 +93,33 @@ def _ears(house: House, cast: Cast) -> dict[str, Ear]:
 def _streams(cast: Cast) -> list[str]:
     rooms = [*cast.rooms, cast.floor]
     people = [actor.person_id for actor in cast.actor.values()]
-    numbers = {"meeting": [cast.meeting], "room": rooms, "person": people}
+    numbers: dict[str, list[int | None]] = {"meeting": [cast.meeting], "room": [*rooms], "person": people}
     kinds = [kind.name.partition(":") for kind in audience.kinds()]
     return [f"{subject}:{number}{colon}{part}" for subject, colon, part in kinds for number in numbers[subject]]
 
 
-def _follow(lines: dict[str, Line], streams: list[str]) -> None:
+def _connected(ears: dict[str, Ear], cast: Cast) -> dict[str, Line]:
+    """Connect everybody anew, each following every stream that lets itself be followed."""
+    lines: dict[str, Line] = {}
+    streams = [{"stream": stream} for stream in _streams(cast)]
+    for who in THERE:
+        for line in ears[who].lines:
+            line.close()
+        lines[who] = ears[who].line()
+        lines[who].request("follow", {"streams": streams})
+        _answer_pings(lines)
+    return lines
+
+
+def _answer_pings(lines: dict[str, Line]) -> None:
     for line in lines.values():
-        if not line.closed:
-            line.request("follow", {"streams": [{"stream": stream} for stream in streams[:64]]})
+        line.listen(0.01)
 
 
-def _write(house: House, cast: Cast, ears: dict[str, Ear]) -> None:
-    del house
-    _write_the_room(cast, ears)
-    _write_the_meeting(cast, ears)
-    _write_the_people(cast, ears)
+def _write(cast: Cast, ears: dict[str, Ear], lines: dict[str, Line]) -> None:
+    for write in (_write_the_room, _write_the_meeting, _write_the_people):
+        write(cast, ears)
+        _answer_pings(lines)
 
 
 def _must(ears: dict[str, Ear], who: str, name: str, /, **data: object) -> dict[str, object]:
@@ -144,9 +151,9 @@ def _write_the_room(cast: Cast, ears: dict[str, Ear]) -> None:
     _captured(ears, "rapporteur_2", other, "other draft")
     approved = _captured(ears, "rapporteur_2", other, "other approved")
     _must(ears, "moderator_2", "takeaway.approve", takeaway=approved)
-    for name in ("proposal", "declined"):
-        proposed = _must(ears, "ghana", "takeaway.propose", room=room, text=WORDS[name])["id"]
-    _must(ears, "moderator_1", "takeaway.decline", takeaway=proposed)
+    _must(ears, "ghana", "takeaway.propose", room=room, text=WORDS["proposal"])
+    declined = _must(ears, "ghana", "takeaway.propose", room=room, text=WORDS["declined"])["id"]
+    _must(ears, "moderator_1", "takeaway.decline", takeaway=declined)
     for who, name in (("moderator_1", "moderator"), ("canada", "co-chair"), ("secretariat", "secretariat")):
         _must(ears, who, "note.write", room=room, body=WORDS[f"note of the {name}"], base=0)
 
@@ -188,11 +195,14 @@ def _added(cast: Cast, ears: dict[str, Ear], name: str, **more: object) -> objec
 def _hear_the_last(cast: Cast, ears: dict[str, Ear], lines: dict[str, Line]) -> None:
     """Wait until what was said last has come to everybody: whatever was told before has come too."""
     _must(ears, "canada", "meeting.say", meeting=cast.meeting, message=SAID_LAST)
-    for who, line in lines.items():
-        if who not in {"lobby", "zoe"}:
-            assert line.until(lambda line=line: SAID_LAST in str(line.told()[-40:])), who
+    for who in ADMITTED:
+        assert lines[who].until(partial(_was_told, lines[who], SAID_LAST)), who
     for who in ("lobby", "zoe"):
         lines[who].listen(0.2)
+
+
+def _was_told(line: Line, words: str) -> bool:
+    return words in str(line.told()[-40:])
 
 
 def _read_everything(cast: Cast, ears: dict[str, Ear]) -> None:
@@ -212,13 +222,17 @@ def _read_everything(cast: Cast, ears: dict[str, Ear]) -> None:
         assert (who, [path for path in paths if ear.get(path).status >= HTTPStatus.INTERNAL_SERVER_ERROR]) == (who, [])
 
 
-def _close_and_report(cast: Cast, ears: dict[str, Ear], line: Line) -> None:
+def _close_and_report(cast: Cast, ears: dict[str, Ear], lines: dict[str, Line]) -> None:
     _must(ears, "canada", "round.close", round=cast.rounds[0])
     _must(ears, "canada", "report.call", room=cast.rooms[0])
+    _must(ears, "canada", "meeting.say", meeting=cast.meeting, message=f"{SAID_LAST} again")
+    for who in ADMITTED:
+        assert lines[who].until(partial(_was_told, lines[who], f"{SAID_LAST} again")), who
     for form in ("pdf", "html", "markdown", "json"):
         _must(ears, "canada", "export.request", meeting=cast.meeting, format=form)
     exports = f"meeting:{cast.meeting}:chairs", "export"
-    assert line.until(lambda: {thing["state"] for thing in cast.things(*exports)} == {"done"}, 120)
+    waiting = ears["canada"].line()
+    assert waiting.until(lambda: {thing["state"] for thing in cast.things(*exports)} == {"done"}, 120)
 
 
 def _proven(ears: dict[str, Ear]) -> None:

@@ -44,8 +44,8 @@ def test_chairs_work_on_drafts_of_an_open_room_only_where_the_meeting_lets_them_
     assert _who_may(frank, "edit") == [*CHAIRS, *TEAM]
 
 
-def test_those_placed_in_an_open_room_propose(sqlite_cast: Cast) -> None:
-    assert _who_may(sqlite_cast, "propose") == ["ghana"]
+def test_those_placed_in_an_open_room_propose_and_so_may_its_team_and_the_chairs(sqlite_cast: Cast) -> None:
+    assert _who_may(sqlite_cast, "propose") == [*CHAIRS, *TEAM, "ghana"]
 
 
 def _who_may(cast: Cast, act: str) -> list[str]:
