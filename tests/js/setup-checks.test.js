@@ -61,6 +61,6 @@ test("a session that ends before it begins ends the day after", () => {
 test("a step where nothing is yet is not in trouble", () => {
   const bare = { ...complete, sessions: [], holders: () => [], basics: { title: "A meeting", co_chairs: [] } };
   const found = findings(bare);
-  equal(["basics", "chairs", "programme"].map((step) => stateOf(step, found, bare)), ["done", "later", "later"]);
+  equal(["basics", "chairs", "programme", "rooms", "people"].map((step) => stateOf(step, found, bare)), ["done", "later", "later", "later", "later"]);
   equal(stateOf("rooms", findings({ ...complete, rooms: () => [] }), complete), "trouble");
 });

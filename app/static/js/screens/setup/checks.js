@@ -19,8 +19,8 @@ export function findings(plan) {
 
 /** "done", "trouble" (something is missing), or "later" (nothing is there yet). */
 export function stateOf(step, found, plan) {
-  if (found.some((one) => one.step === step && one.weight === "missing")) return isBare(step, plan) ? "later" : "trouble";
-  return "done";
+  if (isBare(step, plan)) return "later";
+  return found.some((one) => one.step === step && one.weight === "missing") ? "trouble" : "done";
 }
 
 function isBare(step, { basics, sessions, holders }) {
