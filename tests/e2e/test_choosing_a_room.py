@@ -39,7 +39,7 @@ def test_a_room_is_chosen_with_one_tap_and_changed_with_another(let_in: LetIn, s
     expect(theme_3).to_contain_text("1 place free")
     theme_3.tap()
     expect(theme_3).to_have_attribute("aria-pressed", "true")
-    expect(theme_3).to_contain_text("Your choice")
+    expect(theme_3).to_contain_text("Your room")
     theme_4.tap()
     expect(theme_4).to_have_attribute("aria-pressed", "true")
     expect(theme_3).to_have_attribute("aria-pressed", "false")

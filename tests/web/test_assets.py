@@ -48,6 +48,13 @@ def test_a_participants_page_asks_for_at_most_30_kilobytes_of_script_and_style()
         assert sum(len(assets.sent(name).compressed) for name in files) <= 30_000, screen
 
 
+def test_where_people_choose_their_room_one_kilobyte_more_is_fetched() -> None:
+    assets = Assets()
+    more = modules(assets, "js/elements/choose-room.js") - modules(assets, "js/screens/now.js")
+    assert more == {"js/elements/choose-room.js"}
+    assert sum(len(assets.sent(name).compressed) for name in more) <= 1_000
+
+
 def modules(assets: Assets, name: str) -> set[str]:
     """Give a module with all that it imports."""
     found: set[str] = set()
