@@ -79,7 +79,7 @@ def test_errors_say_what_happened_and_what_to_do(house: House, cast: Cast) -> No
     reply = house.visitor().get(f"/m/{cast.meeting}/board")
     assert (reply.status, reply.headers["Content-Type"]) == (401, "text/html; charset=utf-8")
     assert "You are signed out" in reply.text
-    assert "personal link" in reply.text
+    assert "a new link of your own" in reply.text
     data = house.visitor().get(f"/m/{cast.meeting}/summary.json")
     assert (data.status, set(data.json)) == (401, {"ok", "code", "why", "fields"})
 
