@@ -31,6 +31,11 @@ PASSING = (
     (re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d+ \w+ \d{4}"), "DAY"),
     (re.compile(r"\b[0-9a-f]{12,}\b"), "DIGEST"),
     (re.compile(r"localhost:\d+"), "ADDRESS"),
+    # Who is connected at this moment.
+    (re.compile(r"\d+ / \d+|\d+ here now|(?<=definition: \")\d+"), "HERE"),
+    (re.compile(r"\d+ participants? from \d+ UN Member States?|\d+ · \d+ States?"), "COUNTED"),
+    (re.compile(r" \(away\)"), ""),
+    (re.compile(r"(?<=paragraph: )Connecting"), "Live"),
     (re.compile(r"(?<=/)\d+\b|(?<=#session:)\d+|(?<=#part:)\d+|(?<=#room:)\d+|(?<=%3A)\d+"), "N"),
 )
 
