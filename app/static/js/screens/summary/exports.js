@@ -26,7 +26,7 @@ function state(one) {
   if (one.state === "done") return html`<div class="row"><a class="button" href=${`/exports/${one.id}/file`} download>${icon("download")}${t("Download")}</a>
       <span class="small quiet">${[one.pages ? tn("{n} page", "{n} pages", one.pages) : "", size(one.bytes)].filter(Boolean).join(", ")}</span></div>
     <details class="fold"><summary class="small">${t("Check sum")}</summary><p class="row"><code class="digest">${one.sha256}</code><button class="button button--quiet" type="button" @click=${() => take(one.sha256)}>${icon("copy")}${t("Copy")}</button></p></details>`;
-  if (one.state === "failed") return html`<p class="export__why">${icon("triangle-alert")} ${one.why || t("The document could not be made.")}</p><div class="row"><button class="button" type="button" @click=${() => ask(one.format)}>${t("Ask again")}</button></div>`;
+  if (one.state === "failed") return html`<p class="export__why">${icon("triangle-alert")} ${whyInWords(one)}</p><div class="row"><button class="button" type="button" @click=${() => ask(one.format)}>${t("Ask again")}</button></div>`;
   if (one.state === "cancelled") return html`<p class="small quiet">${t("Cancelled.")}</p>`;
   return html`<p class="small" role="status">${one.state === "waiting" ? t("Waiting for its turn") : stepInWords(one)}${one.page ? html`, ${t("page {n}", { n: number(one.page) })}` : nothing}</p>
     <div class="row export__way"><progress class="progress" aria-label=${t("The document is being made")}></progress><button class="button button--quiet" type="button" @click=${() => act("export.cancel", { export: one.id })}>${t("Cancel")}</button></div>`;
@@ -36,6 +36,15 @@ function state(one) {
 function stepInWords({ step }) {
   if (/layout|formatting/i.test(step)) return t("Setting the pages");
   return /PDF|metadata/i.test(step) ? t("Writing the file") : t("Being made");
+}
+
+// The maker says why in English, to everybody alike; what it says most is known in the reader's language too.
+function whyInWords({ why }) {
+  if (!why || document.documentElement.lang === "en") return why || t("The document could not be made.");
+  if (/too large|processor time|not ready after/.test(why)) return t("The document is too large to be laid out. Shorten the longest sections, or take Markdown or the web page.");
+  if (/process that makes documents/.test(why)) return t("The process that makes documents ended. Ask again; if that fails too, take Markdown or the web page.");
+  if (/could not be written/.test(why)) return t("The file could not be written: the server's disk may be full. Ask whoever runs it.");
+  return html`${t("The document could not be made.")} <bdi>${why}</bdi>`;
 }
 
 async function ask(format) {
