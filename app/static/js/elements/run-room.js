@@ -7,6 +7,7 @@ import { openDialog } from "./dialog.js";
 import { icon } from "./icon.js";
 import { videoLink } from "./room-head.js";
 import { notice } from "./shell.js";
+import { helpInWords } from "./help-words.js";
 
 const MORE = [2, 5, 10];
 const CALLS = [t("Please come to the room"), t("There is a technical problem"), t("We need an interpreter"), t("We need more time")];
@@ -27,7 +28,7 @@ export function runPane(room) {
 function helpView(room) {
   const help = store.get("help", room.id);
   if (!help) return html`<p><button type="button" class="button" @click=${() => call(room)}>${icon("life-buoy")}${t("Ask for help")}</button></p>`;
-  return html`<div class="banner banner--care"><p class="banner__words"><strong class="banner__title">${t("Help was asked for at {at}.", { at: timeOfDay(help.since) })}</strong> <bdi>${help.what}</bdi></p>
+  return html`<div class="banner banner--care"><p class="banner__words"><strong class="banner__title">${t("Help was asked for at {at}.", { at: timeOfDay(help.since) })}</strong> <bdi>${helpInWords(help.what)}</bdi></p>
     <p class="banner__acts"><button type="button" class="button" @click=${() => run("room.help_given", { room: room.id }, t("The call is taken back"))}>${t("It is settled")}</button></p></div>`;
 }
 

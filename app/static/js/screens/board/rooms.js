@@ -8,6 +8,7 @@ import { ago } from "../../elements/times.js";
 import "../../elements/time-left.js";
 import { notice } from "../../elements/shell.js";
 import { act, meeting, presentRound, roomsOf, roundsInOrder, row, undo, view } from "./state.js";
+import { helpInWords } from "../../elements/help-words.js";
 
 /** A choice between the rounds, where there is more than one. */
 export function roundChoice() {
@@ -52,7 +53,7 @@ function leftIn(room) {
 
 function help(room, seen) {
   if (!seen.help) return html`<span class="unseen">${t("none asked")}</span>`;
-  return html`<div class="rooms__help"><p dir="auto">${icon("life-buoy")} ${seen.help}</p>
+  return html`<div class="rooms__help"><p dir="auto">${icon("life-buoy")} ${helpInWords(seen.help)}</p>
     <p class="row"><span class="small quiet">${seen.help_since ? ago(seen.help_since) : nothing}</span>
     <button class="button" type="button" @click=${() => given(room)}>${t("Help is given")}</button></p></div>`;
 }
