@@ -159,7 +159,7 @@ def test_an_ask_needs_an_id_of_its_own(chair: Browser, cast: Cast, ask_id: str) 
 def test_the_cookie_is_for_this_server_alone(house: House, cast: Cast) -> None:
     link = cast.must("secretariat", "link.issue", person=cast.person("ghana"))
     cookie = house.visitor().post("/api/enter", {"secret": link["secret"]}).headers["Set-Cookie"]
-    assert re.fullmatch(r"rapport=[\w-]{43}; Expires=[^;]+; Max-Age=43200; HttpOnly; Path=/; SameSite=Lax", cookie), (
+    assert re.fullmatch(r"rapport=[\w-]{43}; Expires=[^;]+; Max-Age=604800; HttpOnly; Path=/; SameSite=Lax", cookie), (
         cookie
     )
 
