@@ -28,7 +28,8 @@ HOSTILE = {
     "formats": "%s %n {0} {} \\ ' \" ; -- DROP TABLE person",
 }
 WITH_RIGHTS = ("canada", "secretariat", "jamaica", "moderator_1", "rapporteur_1", "ghana")
-SKIPPED = {"session.end", "person.remove", "meeting.close", "takeaway.remove"}
+# Those end what the others need; wrong codes of screens are slowed down on purpose, whatever is in them.
+SKIPPED = {"session.end", "person.remove", "meeting.close", "takeaway.remove", "screen.pair"}
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,8 @@ def test_every_text_is_taken_clean_or_refused_in_words(house: House, cast: Cast,
     lines = {who: browser.line() for who, browser in browsers.items()}
     stage = _stage(cast)
     for number, (name, field, kind) in enumerate(_texts()):
+        if number % 50 == 0:
+            _stay_connected(lines)
         door = (browsers, lines)[number % 2 == 0 and len(HOSTILE[kind]) < 60_000]
         answer = _asked(door, name, {**COMMANDS[name](stage), field: HOSTILE[kind]})
         assert answer["ok"] or answer["code"] in {"invalid", "conflict", "gone", "forbidden"}, (
@@ -47,6 +50,12 @@ def test_every_text_is_taken_clean_or_refused_in_words(house: House, cast: Cast,
         )
         assert answer["ok"] or answer["why"]
     _everything_still_works(house, cast, browsers["canada"])
+
+
+def _stay_connected(lines: dict[str, Line]) -> None:
+    # Whoever is seldom asked has pings to answer all the same.
+    for line in lines.values():
+        line.listen(0.001)
 
 
 def _texts() -> list[tuple[str, str, str]]:
