@@ -156,7 +156,7 @@ def test_what_is_in_flight_while_a_role_is_taken_is_done_before_or_not_at_all(ho
         answers: list[bool] = []
         writing = threading.Thread(target=_write_until_refused, args=(cast, room, answers))
         writing.start()
-        while len(answers) < turn % 5:
+        while len(answers) < turn % 5 and writing.is_alive():
             time.sleep(0.001)
         cast.must("secretariat", "role.revoke", **role)
         writing.join()
@@ -169,7 +169,10 @@ def test_what_is_in_flight_while_a_role_is_taken_is_done_before_or_not_at_all(ho
 
 def _write_until_refused(cast: Cast, room: int, answers: list[bool]) -> None:
     while not answers or answers[-1]:
-        answers.append(bool(cast.ask("rapporteur_1", "takeaway.capture", room=room, text="In flight")["ok"]))
+        answer = cast.ask("rapporteur_1", "takeaway.capture", room=room, text="In flight")
+        # The server writes into the same database: where the two met too often, it is asked again.
+        if answer.get("code") != "busy":
+            answers.append(bool(answer["ok"]))
 
 
 def _acts(cast: Cast) -> list[tuple[int, str]]:
