@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
 from app.accounts.identity.rules import account_of, an_account_that_may_set_up_meetings
 from app.accounts.rules import the_staff
 from app.core.contract import Done
@@ -32,6 +30,7 @@ from app.meetings.models import CoChair, Meeting, MeetingSession, Part
 from app.meetings.programme.laying import lay_session
 from app.meetings.roster.founding import make_secretariat
 from app.meetings.rules import the_chairs
+from app.meetings.running import begin_part, finish_part
 
 
 @handles(
@@ -144,13 +143,7 @@ def start_part(command: StartPart, part: Part, work: Work) -> Done:
             session=session.title or say("The session"),
         )
         raise Gone(message)
-    for other in work.db.scalars(
-        sa.select(Part).where(Part.meeting_id == part.meeting_id, Part.state == "running")
-    ).all():
-        if other.id != part.id:
-            _end(other, work)
-    work.change(part)
-    part.state, part.started_at, part.ended_at = "running", part.started_at or work.at, None
+    begin_part(part, work)
     work.about = part.title
     return Done(id=part.id)
 
@@ -159,7 +152,7 @@ def start_part(command: StartPart, part: Part, work: Work) -> Done:
 def end_part(command: EndPart, part: Part, work: Work) -> Done:
     """End a part of the run of show."""
     del command
-    _end(part, work)
+    finish_part(part, work)
     work.about = part.title
     return Done(id=part.id)
 
@@ -190,11 +183,5 @@ def _close(session: MeetingSession, work: Work) -> None:
     session.state, session.closed_at = "closed", work.at
     for part in session.parts:
         if part.state == "running":
-            _end(part, work)
+            finish_part(part, work)
     work.happened(SessionClosed(session))
-
-
-def _end(part: Part, work: Work) -> None:
-    work.change(part)
-    part.state, part.ended_at = "ended", work.at
-    part.started_at = part.started_at or work.at

@@ -17,6 +17,7 @@ from app.core.work import Work
 from app.meetings.events import SessionClosed
 from app.meetings.models import MeetingSession, Part
 from app.meetings.rules import the_chairs
+from app.meetings.running import begin_part
 from breakouts.rounds import queries
 from breakouts.rounds.contract import (
     CloseRound,
@@ -60,7 +61,10 @@ def set_policy(command: SetPolicy, subject: Round, work: Work) -> Done:
 
 @handles(OpenRound, on=queries.lock_round, allow=the_chairs | the_program_itself, event="round.opened")
 def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
-    """Open all rooms of a round. The end is a moment, not a countdown: a lost line or a restart does not stop it."""
+    """Open all rooms of a round; their part of the run of show runs from now on.
+
+    The end is a moment, not a countdown: a lost line or a restart does not stop it.
+    """
     part = work.db.get_one(Part, subject.part_id)
     session = work.db.get_one(MeetingSession, part.session_id)
     if session.state != "open":
@@ -79,6 +83,8 @@ def open_round(command: OpenRound, subject: Round, work: Work) -> Done:
         subject.opened_at or work.at,
         None,
     )
+    # Rooms that are open while the run of show stands elsewhere would leave every phone without the way into them.
+    begin_part(part, work)
     work.happened(RoundOpened(subject, work.at + dt.timedelta(minutes=command.minutes)))
     work.about = f"{command.minutes} min"
     return Done(id=subject.id)

@@ -8,7 +8,10 @@ import tomllib
 from tests.architecture.sources import PROGRAM, ROOT, read, sources
 from tests.stages import EVERYTHING
 
-PARTS = "factory cli wsgi matrix slices guide exports breakouts plenary attendance meetings accounts realtime web words core"
+PARTS = (
+    "factory cli wsgi matrix slices guide exports breakouts plenary"
+    " attendance meetings accounts realtime web words core"
+)
 
 
 def test_imports_keep_the_order_of_the_house() -> None:

@@ -181,7 +181,7 @@ def test_links_that_do_not_open_say_what_to_do(door: tuple[Page, str, House]) ->
         page.goto("about:blank")
         page.goto(f"{address}/enter#{wrong}")
         expect(page.get_by_role("heading", level=1)).to_have_text("This link does not open the meeting")
-        expect(page.locator("#enter-what")).to_contain_text("Ask the secretariat of the meeting for a new link")
+        expect(page.locator("#enter-words")).to_contain_text("open it again from the message it came in")
         assert page.url == f"{address}/enter"
     page.goto(f"{address}/enter")
     expect(page.locator("#enter-words")).to_contain_text("The address holds no link")
@@ -217,7 +217,7 @@ def test_pages_that_are_not_there_or_not_for_one_are_sentences(let_in: LetIn, ca
         ("board", "This page is not for you"),
         (f"capture/{cast.rooms[0]}", "This page is not for you"),
         (f"room/{cast.rooms[1]}", "This page is not for you"),
-        ("room/999999", "There is no such page"),
+        ("room/999999", "This page is not for you"),
         ("nonsense", "There is no such page"),
     ):
         answer = person.page.request.get(f"{person.meeting}/{path}", headers={"Accept": "text/html"})

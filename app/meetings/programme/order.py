@@ -31,9 +31,12 @@ def renumber(work: Work, rows: Sequence[Row]) -> None:
             work.change(row).position = position
 
 
-def keep_the_past(rows: Sequence[MeetingSession] | Sequence[Part]) -> None:
-    """Refuse an order in which something planned comes before what has begun."""
-    begun = [row.state != "planned" for row in rows]
-    if begun != sorted(begun, reverse=True):
+def keep_the_past(rows: Sequence[MeetingSession] | Sequence[Part], moved: MeetingSession | Part) -> None:
+    """Refuse to put `moved`, which is still planned, before what has begun.
+
+    What was passed over on the day is planned too and stands where it stood: only the place of `moved` is looked at.
+    """
+    place = next(place for place, row in enumerate(rows) if row.id == moved.id)
+    if any(row.state != "planned" for row in rows[place:]):
         message = say("What has begun stays before what is still planned.")
         raise Gone(message)

@@ -30,7 +30,7 @@ def add_part(command: AddPart, session: MeetingSession, work: Work) -> Done:
     part = lay_part(work, session, len(standing) + 1, plan)
     if "after" in command.model_fields_set:
         order = put_behind([*standing, part], part, command.after)
-        keep_the_past(order)
+        keep_the_past(order, part)
         renumber(work, order)
     work.about = part.title
     return Done(id=part.id)
@@ -65,7 +65,7 @@ def move_part(command: MovePart, part: Part, work: Work) -> Done:
     before = part.session_id
     others = [each for each in queries.parts_of(work.db, session.id) if each.id != part.id]
     order = put_behind([*others, part], part, command.after)
-    keep_the_past(order)
+    keep_the_past(order, part)
     work.change(part).session_id = session.id
     renumber(work, order)
     if before != session.id:

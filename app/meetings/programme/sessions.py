@@ -37,7 +37,7 @@ def add_session(command: AddSession, meeting: Meeting, work: Work) -> Done:
     session = lay_session(work, meeting.id, len(standing) + 1, plan)
     if "after" in command.model_fields_set:
         order = put_behind([*standing, session], session, command.after)
-        keep_the_past(order)
+        keep_the_past(order, session)
         renumber(work, order)
     work.db.expire(meeting, ["sessions"])
     work.about = session.title
@@ -65,7 +65,7 @@ def move_session(command: MoveSession, session: MeetingSession, work: Work) -> D
         message = say("This session has begun; only sessions still planned can be moved.")
         raise Gone(message)
     order = put_behind(queries.sessions_of(work.db, session.meeting_id), session, command.after)
-    keep_the_past(order)
+    keep_the_past(order, session)
     renumber(work, order)
     work.about = session.title
     return Done(id=session.id)
