@@ -68,12 +68,14 @@ def test_the_board_chooses_what_the_hall_sees_and_takes_it_back(hall: Hall, co_c
     expect(co_chair.button("How to join")).to_have_attribute("aria-pressed", "true")
     co_chair.hears("The big screen shows: How to join.")
     co_chair.notice.get_by_role("button", name="Undo").click()
-    hall.shows("now")
+    hall.shows("rooms")
     expect(co_chair.button("By the run of show")).to_have_attribute("aria-pressed", "true")
 
 
 def test_by_itself_it_follows_the_run_of_show(hall: Hall, secretariat: Browser, house: House, cast: Cast) -> None:
     writer = house.browser(cast, "rapporteur_1")
+    hall.shows("rooms")
+    must(secretariat, "part.start", part=cast.parts["remarks"])
     hall.shows("now")
     must(secretariat, "part.start", part=cast.parts["breakouts"])
     hall.shows("rooms")
