@@ -121,7 +121,7 @@ def test_what_is_being_written_when_the_room_closes_is_kept_and_marked(
     rapporteur.is_saved()
     rapporteur.reads("Written across the end")
     expect(rapporteur.row("Written across")).to_contain_text("after close")
-    expect(rapporteur.notice).to_contain_text(re.compile(r"The room closed at \d\d:\d\d UTC; your point was kept"))
+    expect(rapporteur.notice).to_contain_text(re.compile(r"The room closed at \d\d:\d\d; your point was kept"))
     participant.reads("Written across the end")
 
 
