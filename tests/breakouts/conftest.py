@@ -34,7 +34,7 @@ class Prepared:
         url, model = self._models.get(kind) or self._prepare(kind)
         with self._copy(kind, url) as own:
             engine = open_engine(own)
-            yield dataclasses.replace(model, bus=Bus(engine))
+            yield dataclasses.replace(model, bus=Bus(engine), actor=dict(model.actor))
             engine.dispose()
 
     def _prepare(self, kind: str) -> tuple[str, Cast]:
