@@ -36,7 +36,7 @@ def keep_the_past(rows: Sequence[MeetingSession] | Sequence[Part], moved: Meetin
 
     What was passed over on the day is planned too and stands where it stood: only the place of `moved` is looked at.
     """
-    place = next(place for place, row in enumerate(rows) if row.id == moved.id)
+    place = rows.index(moved)
     if any(row.state != "planned" for row in rows[place:]):
         message = say("What has begun stays before what is still planned.")
         raise Gone(message)
