@@ -14,6 +14,7 @@ from pathlib import Path  # noqa: E402
 
 import click  # noqa: E402
 
+from app.backups.console import backup, restore  # noqa: E402
 from app.config import Settings  # noqa: E402
 
 DEMO_DATA = Path("demo-data")
@@ -23,6 +24,10 @@ ANYWHERE = "0.0.0.0"  # noqa: S104 - only when --lan asks for it
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Rapport: run a meeting's plenary and breakout rooms, and compile the co-chairs' summary."""
+
+
+main.add_command(backup)
+main.add_command(restore)
 
 
 @main.command()

@@ -39,6 +39,15 @@ class Settings(BaseSettings):
     origins: tuple[str, ...] = ()
     """Further addresses under which this server's own pages are opened, such as `http://192.168.1.20:8000`."""
 
+    backup_dir: Path | None = None
+    """The folder for automatic backups while serving; empty for none. Best on another disk, and copied off the host."""
+
+    backup_minutes: float = 10
+    """So often a backup is taken, as long as something changes."""
+
+    backups_kept: int = 48
+    """So many automatic backups are kept; older ones are removed."""
+
     design_page: bool = False
     """Whether `/design` shows the design of the pages, component by component; the demonstration has it."""
 

@@ -20,6 +20,7 @@ from werkzeug.routing import IntegerConverter, Map
 from app.accounts.identity.queries import account_signed_in
 from app.accounts.models import Person
 from app.accounts.queries import signed_in
+from app.backups.automatic import AutomaticBackups
 from app.config import Settings
 from app.core import clock
 from app.core.actor import SYSTEM
@@ -67,6 +68,7 @@ class Program:
     connections: Connections
     pulse: Pulse
     runner: Runner
+    backups: AutomaticBackups
 
     def start(self, *, waits_for_people: bool = True) -> None:
         """Begin what runs beside the requests: figures, exports, letting go of whoever does not come back."""
@@ -74,6 +76,7 @@ class Program:
         gevent.spawn(self.pulse.run)
         gevent.spawn(self.runner.run)
         gevent.spawn(self._recall)
+        gevent.spawn(self.backups.run)
         if waits_for_people:
             gevent.spawn_later(BACK_WITHIN, self._let_go, clock.iso(clock.now()))
 
@@ -92,6 +95,7 @@ class Program:
         gevent.signal_handler(signal.SIGINT, server.stop)
         server.serve_forever()
         self.runner.close()
+        self.backups.close()
 
     def _recall(self) -> None:
         while True:
@@ -152,7 +156,7 @@ def create_program(settings: Settings) -> Program:
     gateway.open_on(app, sorted(settings.own_origins))
     bus.tell += [publisher.publish, pulse.changed, runner.notice]
     wsgi = Guard(app, lambda _environ: settings.own_origins, security_headers(secure=settings.is_secure))
-    return Program(settings, engine, bus, app, wsgi, connections, pulse, runner)
+    return Program(settings, engine, bus, app, wsgi, connections, pulse, runner, AutomaticBackups(settings, engine))
 
 
 def _create_app(place: Place) -> Flask:

@@ -19,8 +19,7 @@ def migrate(engine: sa.Engine, target: str = "head") -> None:
     """
     config = _config()
     with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.text("SELECT pg_advisory_xact_lock(7253)"))
+        _take_turns(connection)
         config.attributes["connection"] = connection
         if target == "head" and is_newer(connection, config):
             message = (
@@ -30,14 +29,29 @@ def migrate(engine: sa.Engine, target: str = "head") -> None:
             raise RuntimeError(message)
         command.upgrade(config, target)
     with writing(engine) as db, db.begin():
+        _take_turns(db.connection())
         if db.scalars(sa.select(journal.Epoch.value)).first() is None:
             journal.begin_epoch(db)
 
 
 def is_newer(connection: sa.Connection, config: Config) -> bool:
     """Say whether the database has a revision that this program does not know."""
-    known = {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
-    return not set(MigrationContext.configure(connection).get_current_heads()) <= known
+    return not set(MigrationContext.configure(connection).get_current_heads()) <= _known(config)
+
+
+def knows(revision: str) -> bool:
+    """Say whether this program knows a revision of the database's shape; it can bring it to the newest."""
+    return revision in _known(_config())
+
+
+def _known(config: Config) -> set[str]:
+    return {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
+
+
+def _take_turns(connection: sa.Connection) -> None:
+    # SQLite's writers take turns by themselves.
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(7253)"))
 
 
 def _config() -> Config:
