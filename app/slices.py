@@ -40,6 +40,7 @@ import app.meetings.roster.live
 import app.plenary.commands
 import app.plenary.live
 import app.plenary.models
+import app.realtime.models
 import breakouts.assignment.commands
 import breakouts.assignment.live
 import breakouts.assignment.stays

@@ -1,4 +1,4 @@
-"""Table: exports asked for, being made, made."""
+"""Tables: exports asked for, being made, made, and the files of those that several processes give out."""
 
 from __future__ import annotations
 
@@ -27,3 +27,13 @@ class Export(Base):
     pages: Mapped[int] = mapped_column(default=0)
     draft: Mapped[bool] = mapped_column(default=True)
     why: Mapped[str] = mapped_column(sa.String(600), default="")
+
+
+class ExportFile(Base):
+    """A finished file, where several processes serve: any of them can be asked for it."""
+
+    __tablename__ = "export_file"
+    export_id: Mapped[int] = mapped_column(
+        sa.ForeignKey("export.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    data: Mapped[bytes]
