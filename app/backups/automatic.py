@@ -49,9 +49,15 @@ class AutomaticBackups:
     def run(self) -> None:
         """Take one whenever it is due, for ever; nothing where no folder is set."""
         while self._settings.backup_dir is not None:
-            if self._is_due():
-                self._take_apart()
+            self.look()
             gevent.sleep(LOOK_EVERY)
+
+    def look(self) -> bool:
+        """Take one if it is due; say whether it was."""
+        due = self._is_due()
+        if due:
+            self._take_apart()
+        return due
 
     def close(self) -> None:
         """End a backup that is being taken; what it has written so far is no backup."""
