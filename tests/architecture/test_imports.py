@@ -10,7 +10,7 @@ from tests.stages import EVERYTHING
 
 PARTS = (
     "factory cli wsgi matrix slices guide exports breakouts plenary"
-    " attendance meetings accounts realtime web words core"
+    " attendance meetings accounts realtime web words backups core"
 )
 
 
