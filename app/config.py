@@ -21,6 +21,12 @@ class Settings(BaseSettings):
     database_url: str = ""
     """Empty for the embedded SQLite in `data_dir`; `postgresql+psycopg://…` beyond one machine."""
 
+    redis_url: str = ""
+    """`redis://…` where several processes serve the same meetings; empty for one process."""
+
+    leaves_after: float = 30.0
+    """Seconds that a line may be cut without the person having left: a reload or a tunnel is no new visit."""
+
     secret_key: str = ""
     """What the tickets of sockets are sealed with; the same on every machine. Empty for one made in `data_dir`."""
 

@@ -31,11 +31,14 @@ from app.core.tickets import Tickets
 from app.logs import write_plain_logs
 from app.migrating import migrate
 from app.realtime.connections import Connections
+from app.realtime.following import Following
 from app.realtime.gateway import Gateway
 from app.realtime.guard import Guard
 from app.realtime.presence import Presence
 from app.realtime.publisher import Publisher
 from app.realtime.pulse import Pulse
+from app.realtime.queries import known_people
+from app.realtime.together import Together
 from app.realtime.transport import UpgradingHandler
 from app.slices import PAGES
 from app.web.assets import Assets
@@ -69,10 +72,14 @@ class Program:
     pulse: Pulse
     runner: Runner
     backups: AutomaticBackups
+    presence: Presence
+    together: Together | None
 
     def start(self, *, waits_for_people: bool = True) -> None:
         """Begin what runs beside the requests: figures, exports, letting go of whoever does not come back."""
         _collect_seldom()
+        if self.together is not None:
+            self.together.start(self.bus, self.presence, self.pulse)
         gevent.spawn(self.pulse.run)
         gevent.spawn(self.runner.run)
         gevent.spawn(self._recall)
@@ -105,12 +112,13 @@ class Program:
     def _let_go(self, since: str) -> None:
         here = self.connections.people()
         with reading(self.engine) as db:
+            # Whoever another process knows of is let go by what it writes down.
+            here |= known_people(db) if self.together is not None else frozenset()
             present = db.scalars(sa.select(Person.id).where(Person.present)).all()
         for person_id in present:
             if person_id not in here:
-                self.bus.ask(
-                    SYSTEM, "attendance.leave", f"let-go-{person_id}-{since}"[:64], {"person": person_id, "at": since}
-                )
+                departure = {"person": person_id, "at": since, "unless_attending": self.together is not None}
+                self.bus.ask(SYSTEM, "attendance.leave", f"let-go-{person_id}-{since}"[:64], departure)
 
 
 class RowNumber(IntegerConverter):
@@ -137,8 +145,9 @@ def create_program(settings: Settings) -> Program:
     bus = Bus(engine)
     connections = Connections()
     publisher = Publisher(engine, connections)
-    pulse = Pulse(bus)
-    runner = Runner(bus, engine, settings.exports_dir)
+    together = Together(settings, engine, connections, publisher) if settings.redis_url else None
+    pulse = Pulse(bus, together.may_measure) if together else Pulse(bus)
+    runner = Runner(bus, engine, settings.exports_dir, together.leases if together else None)
     tickets = Tickets(settings.key)
     place = Place(
         settings,
@@ -149,14 +158,28 @@ def create_program(settings: Settings) -> Program:
         publisher.listening,
         connections.take,
         tickets.give,
-        connections.sessions,
+        together.whereabouts.sessions if together else connections.sessions,
     )
     app = _create_app(place)
-    gateway = Gateway(bus, engine, connections, Presence(bus, connections), tickets)
+    presence = Presence(bus, connections, settings.leaves_after, together.write_down if together else None)
+    following = Following(engine, connections, together.in_order if together else None)
+    gateway = Gateway(bus, following, connections, presence, tickets)
     gateway.open_on(app, sorted(settings.own_origins))
-    bus.tell += [publisher.publish, pulse.changed, runner.notice]
+    bus.tell += [together.publish if together else publisher.publish, pulse.changed, runner.notice]
     wsgi = Guard(app, lambda _environ: settings.own_origins, security_headers(secure=settings.is_secure))
-    return Program(settings, engine, bus, app, wsgi, connections, pulse, runner, AutomaticBackups(settings, engine))
+    return Program(
+        settings,
+        engine,
+        bus,
+        app,
+        wsgi,
+        connections,
+        pulse,
+        runner,
+        AutomaticBackups(settings, engine),
+        presence,
+        together,
+    )
 
 
 def _create_app(place: Place) -> Flask:

@@ -21,6 +21,7 @@ from app.core.work import Work
 from app.meetings.events import PersonRemoved, RoomsNamed, SessionClosed, SessionOpened
 from app.meetings.models import Meeting, MeetingSession
 from app.meetings.queries import lock_meeting, lock_people, lock_person, lock_session, open_session
+from app.realtime.queries import is_attending
 
 
 @handles(Arrive, on=lock_meeting, allow=the_program_itself, event="people.arrived")
@@ -39,6 +40,8 @@ def arrive(command: Arrive, meeting: Meeting, work: Work) -> Done:
 @handles(Leave, on=lock_person, allow=the_program_itself, event="person.left")
 def leave(command: Leave, person: Person, work: Work) -> Done:
     """A person's last browser has been gone for half a minute: they left when it went."""
+    if command.unless_attending and is_attending(work.db, person.id):
+        return Done(id=person.id)
     work.change(person).present = False
     end_stays(work, command.at, Stay.person_id == person.id)
     work.happened(PersonLeft(person, command.at))

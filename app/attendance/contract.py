@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from app.core.contract import Command, Id, Sent, View
+from app.core.contract import Command, Flag, Id, Sent, View
 from app.core.text import Name, OptionalTitle, Word
 
 
@@ -20,11 +20,15 @@ class Arrive(Command):
 
 
 class Leave(Command):
-    """A person's last browser has been gone for half a minute; they left when it went."""
+    """A person's last browser has been gone for half a minute; they left when it went.
+
+    `unless_attending` is for several processes: who has a page open at any of them has not left.
+    """
 
     name: ClassVar[str] = "attendance.leave"
     person: Id
     at: dt.datetime
+    unless_attending: Flag = False
 
 
 class StayEntry(Sent):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 CATCH_UP = 500
 """A client further behind than this is given a fresh copy instead of the changes."""
 
+RIGHTS = "rights"
+"""The stream of whose rights changed, for the processes that serve; nobody can follow it."""
+
 
 class Stream(Base):
     """What one audience follows; its row is the lock under which revisions are given."""

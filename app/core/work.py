@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import sqlalchemy as sa
 
 from app.core import audience, events
+from app.core.journal import RIGHTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,6 +90,8 @@ class Work:
         for key, thing in self._seen.items():
             if key not in now:
                 changes.setdefault(key[0], []).append({"drop": {"type": thing["type"], "id": thing["id"]}})
+        if self.recheck:
+            changes[RIGHTS] = [{"recheck": sorted(self.recheck)}]
         return changes
 
     def undeclared(self) -> list[Any]:

@@ -113,6 +113,14 @@ class Connections:
         """Give who follows the stream here."""
         return tuple(self._by_stream.get(stream, ()))
 
+    def is_followed(self, stream: str) -> bool:
+        """Say whether anybody follows the stream here."""
+        return stream in self._by_stream
+
+    def streams(self) -> frozenset[str]:
+        """Give every stream that somebody follows here."""
+        return frozenset(self._by_stream)
+
     def of_person(self, person_id: int) -> tuple[Connection, ...]:
         """Give a person's connections here."""
         return tuple(self._by_person.get(person_id, ()))
@@ -123,7 +131,11 @@ class Connections:
 
     def sessions(self) -> frozenset[int]:
         """Give the sessions of which a page is open here."""
-        return frozenset(each.actor.session_id or 0 for each in self._by_sid.values())
+        return frozenset(self.attending())
+
+    def attending(self) -> dict[int, int]:
+        """Give the sessions of which a page is open here, each with its person."""
+        return {each.actor.session_id or 0: each.actor.person_id or 0 for each in self._by_sid.values()}
 
     def take(self, person_id: int) -> float:
         """Take one ask from the bucket that all of a person's browsers share; give the seconds to wait, 0 for none."""

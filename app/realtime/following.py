@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
     from app.realtime.connections import Connection, Connections
+    from app.realtime.in_order import InOrder
 
 
 class Following:
     """Answers what connections ask about streams."""
 
-    def __init__(self, engine: Engine, connections: Connections) -> None:
+    def __init__(self, engine: Engine, connections: Connections, in_order: InOrder | None = None) -> None:
         self._engine = engine
         self._connections = connections
+        self._in_order = in_order
 
     def follow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         """Let a connection hear one stream, or those in the list `streams`, from where it stands."""
@@ -40,11 +42,14 @@ class Following:
         # Join, then read: what is told in between arrives twice rather than never. But not before the rule was asked.
         for stream in names:
             connection.hold(stream)
+            if self._in_order is not None and not self._connections.is_followed(stream):
+                self._in_order.begin(stream)
             self._connections.follow(connection, stream)
         allowed: set[str] = set()
         try:
-            with reading(self._engine) as db:
-                answers = catch_up(db, connection.actor, wanted)
+            answers = self._read(connection, wanted)
+            while not self._are_next(answers):
+                answers = self._read(connection, wanted)
             # A right that was taken meanwhile has put the stream out already.
             allowed = {each["stream"] for each in answers if each and each["stream"] in connection.follows}
         finally:
@@ -57,6 +62,18 @@ class Following:
             answer if answer and answer["stream"] in allowed else {**refused, "stream": stream}
             for stream, answer in zip(names, answers, strict=True)
         ]
+
+    def _read(self, connection: Connection, wanted: list[Wanted]) -> list[dict[str, Any] | None]:
+        with reading(self._engine) as db:
+            return catch_up(db, connection.actor, wanted)
+
+    def _are_next(self, answers: list[dict[str, Any] | None]) -> bool:
+        # What was told here between this reading and the place where another follower began went to neither.
+        if self._in_order is None:
+            return True
+        # Every one of them is to be noted, whatever the first says.
+        behind = [each for each in answers if each and not self._in_order.has_read(each["stream"], each["revision"])]
+        return not behind
 
     def unfollow(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         """Let a connection hear a stream no more."""

@@ -20,7 +20,6 @@ from app.core.actor import SYSTEM, Actor
 from app.core.errors import Busy, Invalid, Refusal, SignedOut
 from app.realtime import packets
 from app.realtime.connections import Connection, Connections
-from app.realtime.following import Following
 from app.realtime.gathering import Gathering
 from app.realtime.transport import Driver
 from app.web.words import chosen_by
@@ -30,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Flask
-    from sqlalchemy.engine import Engine
 
     from app.core.bus import Bus
     from app.core.tickets import Ticket, Tickets
+    from app.realtime.following import Following
     from app.realtime.presence import Presence
 
 CONNECT_WITHIN = 3.0
@@ -46,10 +45,10 @@ class Gateway:
     """Joins Socket.IO to the bus, the streams and the list of connections."""
 
     def __init__(
-        self, bus: Bus, engine: Engine, connections: Connections, presence: Presence, tickets: Tickets
+        self, bus: Bus, following: Following, connections: Connections, presence: Presence, tickets: Tickets
     ) -> None:
         self._bus = bus
-        self._engine = engine
+        self._following = following
         self._connections = connections
         self._presence = presence
         self._tickets = tickets
@@ -80,14 +79,13 @@ class Gateway:
         engine = socketio.server.eio
         # Engine.IO has no public place for a driver of one's own.
         engine._async = engine._async | {"websocket": Driver}  # noqa: SLF001
-        following = Following(self._engine, self._connections)
         socketio.server.on("connect", self._connect)
         socketio.server.on("disconnect", self._disconnect)
         for name, handler in {
             "ask": self._ask,
-            "follow": following.follow,
-            "unfollow": following.unfollow,
-            "heads": following.heads,
+            "follow": self._following.follow,
+            "unfollow": self._following.unfollow,
+            "heads": self._following.heads,
         }.items():
             socketio.server.on(name, self._answering(handler))
         engine.on("connect", self._timed(engine.handlers["connect"]))

@@ -13,6 +13,8 @@ from app.core.errors import Busy
 from app.realtime.gathering import Gathering
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.core.bus import Bus
     from app.realtime.connections import Connections
 
@@ -23,8 +25,12 @@ GRACE = 30.0
 class Presence:
     """Turns connections into arrivals and departures, through the same door as everything else."""
 
-    def __init__(self, bus: Bus, connections: Connections, grace: float = GRACE) -> None:
+    def __init__(
+        self, bus: Bus, connections: Connections, grace: float = GRACE, write_down: Callable[[], None] | None = None
+    ) -> None:
+        """`write_down` is for several processes: they let people go together, by what each of them has written down."""
         self._bus = bus
+        self._write_down = write_down
         self._connections = connections
         self._grace = grace
         self._gone: dict[int, str] = {}
@@ -37,10 +43,20 @@ class Presence:
 
     def disconnected(self, person_id: int) -> None:
         """A person's last socket here is gone; they have left unless they are back in time."""
+        if self._write_down is not None:
+            return
         since = self._gone[person_id] = clock.iso(clock.now())
         gevent.spawn_later(self._grace, self._leave, person_id, since)
 
+    def back(self, actors: list[Actor]) -> None:
+        """These people are here, though they were believed to have left."""
+        if actors:
+            self._arrive(actors)
+
     def _arrive(self, arriving: list[Actor]) -> list[None]:
+        # First, so that nobody lets them go in the same moment.
+        if self._write_down is not None:
+            self._write_down()
         meetings: dict[int, list[int]] = {}
         for actor in arriving:
             meetings.setdefault(actor.meeting_id or 0, []).append(actor.person_id or 0)

@@ -14,11 +14,12 @@ from app.realtime import frames
 from app.words.catalogue import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from sqlalchemy.engine import Engine
 
     from app.core.bus import Outcome
+    from app.core.journal import Told
     from app.realtime.connections import Connection, Connections
 
 
@@ -35,15 +36,28 @@ class Publisher:
 
     def publish(self, outcome: Outcome) -> None:
         """Put out whoever lost a right by this command, then tell the followers and wake those who poll."""
-        for person_id in sorted(outcome.recheck):
-            self._recheck(self._connections.of_person(person_id))
+        self.recheck(sorted(outcome.recheck))
         for told in outcome.told:
-            followers = self._connections.followers(told.stream)
-            if followers:
-                frame = event_frame("told", told.message())
-                for connection in followers:
-                    connection.hear(told.stream, frame)
-            for waiting in tuple(self._polls.get(told.stream, ())):
+            self.tell(told)
+            self.wake({told.stream})
+
+    def tell(self, told: Told) -> None:
+        """Tell the followers of one stream; they are told its revisions in order."""
+        followers = self._connections.followers(told.stream)
+        if followers:
+            frame = event_frame("told", told.message())
+            for connection in followers:
+                connection.hear(told.stream, frame)
+
+    def recheck(self, people: list[int]) -> None:
+        """Put out of each stream whoever of these people may not hear it any more."""
+        for person_id in people:
+            self._recheck(self._connections.of_person(person_id))
+
+    def wake(self, streams: Collection[str] | None = None) -> None:
+        """Let those who poll one of these streams look again; None for all who poll."""
+        for stream in tuple(self._polls) if streams is None else streams:
+            for waiting in tuple(self._polls.get(stream, ())):
                 waiting.set()
 
     @contextmanager

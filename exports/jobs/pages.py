@@ -15,6 +15,7 @@ from app.core.following import may_follow, onlooker
 from app.meetings.models import Meeting
 from app.web.place import place, who
 from app.web.screens import links
+from exports.jobs.files import is_here
 from exports.jobs.models import Export
 from exports.jobs.queries import newest_final
 from exports.jobs.runner import ENDINGS
@@ -39,10 +40,11 @@ def download(export: int) -> Response:
             raise Forbidden
         _may_download(db, row)
         title = db.get_one(Meeting, row.meeting_id).title
-    if row.state != "done":
-        abort(404)
-    path = place().settings.exports_dir / f"{row.id}{ENDINGS[row.format]}"
-    if not path.is_file():
+        if row.state != "done":
+            abort(404)
+        path = place().settings.exports_dir / f"{row.id}{ENDINGS[row.format]}"
+        lies_there = is_here(db, row, path)
+    if not lies_there:
         message = "This file was removed from the server. Export the summary again."
         raise Gone(message)
     return send_file(Path(path), as_attachment=True, download_name=_name(title, row))

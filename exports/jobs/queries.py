@@ -54,9 +54,9 @@ def exports_of(db: Session, meeting_id: int) -> Sequence[Export]:
     return db.scalars(sa.select(Export).where(Export.meeting_id == meeting_id).order_by(Export.id)).all()
 
 
-def next_waiting(db: Session) -> Export | None:
-    """Give the export that has waited longest; those that a stopped server left running wait again."""
-    return db.scalars(sa.select(Export).where(Export.state.in_(UNFINISHED)).order_by(Export.id).limit(1)).first()
+def waiting(db: Session) -> Sequence[Export]:
+    """Give the exports that wait, the longest first; those that a stopped server left running wait again."""
+    return db.scalars(sa.select(Export).where(Export.state.in_(UNFINISHED)).order_by(Export.id).limit(20)).all()
 
 
 def waiting_in(db: Session, meeting_id: int) -> int:

@@ -21,17 +21,25 @@ from app.core.actor import SYSTEM
 from app.core.db import reading
 from exports.codec import to_plain
 from exports.compile import to_document
+from exports.jobs.files import keep
 from exports.jobs.models import Export
-from exports.jobs.queries import next_waiting
+from exports.jobs.queries import waiting
 from exports.summary.compiling import compiled
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
     from app.core.bus import Bus, Outcome
+    from app.realtime.leases import Leases
 
 PATIENCE = 180.0
 """Seconds that one document may take before its process is ended."""
+
+TAKEN_FOR = 20.0
+"""Seconds after which another process takes a document over from one that does not say any more that it makes it."""
+
+LOOK_EVERY, LOOK_TOGETHER = 60, 4
+"""Seconds between two looks for documents that wait; where several processes serve, another may have been asked."""
 
 LONGEST_WHY = 600
 """Letters that are kept of what a document's reader should know."""
@@ -58,7 +66,9 @@ class WorkerEnded(Exception):  # noqa: N818 - the system may end it at any time
 class Runner:
     """Takes exports one after the other and has a warm worker process make them."""
 
-    def __init__(self, bus: Bus, engine: Engine, folder: Path) -> None:
+    def __init__(self, bus: Bus, engine: Engine, folder: Path, leases: Leases | None = None) -> None:
+        """`leases` are for several processes, of which one makes a document."""
+        self._leases = leases
         self._bus = bus
         self._engine = engine
         self._folder = folder
@@ -77,7 +87,7 @@ class Runner:
             # In a greenlet of its own: while the database is away nothing can be said, and it is tried again later.
             while self._run_apart():
                 pass
-            self._news.wait(60)
+            self._news.wait(LOOK_EVERY if self._leases is None else LOOK_TOGETHER)
 
     def _run_apart(self) -> bool:
         attempt = gevent.spawn(self.run_one)
@@ -87,9 +97,10 @@ class Runner:
     def run_one(self) -> bool:
         """Make the document that has waited longest; say whether there was one."""
         with reading(self._engine) as db:
-            export = next_waiting(db)
+            export = next((each for each in waiting(db) if self._take(each)), None)
         if export is None:
             return False
+        keeping = gevent.spawn(self._keep_taking, export)
         try:
             self._make(export)
         except Cancelled:
@@ -109,7 +120,16 @@ class Runner:
             self._stop()
             log.exception("export.failed", export=export.id)
             self._fail(export, ENDED)
+        finally:
+            keeping.kill()
         return True
+
+    def _take(self, export: Export) -> bool:
+        return self._leases is None or self._leases.hold(f"export:{export.id}", TAKEN_FOR)
+
+    def _keep_taking(self, export: Export) -> None:
+        while self._take(export):
+            gevent.sleep(TAKEN_FOR / 4)
 
     def path_of(self, export: Export) -> Path:
         """Give where the finished file lies."""
@@ -136,6 +156,8 @@ class Runner:
             "pages": answer["pages"],
             "draft": not source.released,
         }
+        if self._leases is not None:
+            keep(self._engine, export.id, self.path_of(export))
         self._say("export.finish", export, told | {"why": " ".join(answer["warnings"])[:LONGEST_WHY]})
 
     def _answer_to(self, request: dict[str, Any], export: Export) -> dict[str, Any]:
