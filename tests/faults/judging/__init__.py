@@ -1,0 +1,1 @@
+"""The judge, and what it is given: what people asked and were told, and what was found afterwards."""

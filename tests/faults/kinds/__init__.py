@@ -1,0 +1,1 @@
+"""The faults, each a small class with a name."""
