@@ -18,6 +18,7 @@ from flask import Response, request
 from markupsafe import Markup
 
 from app.core.errors import NotFound
+from app.web import pieces
 from app.words import catalogue, for_scripts
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 STYLE_IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 STYLE_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:.|\n)*?\*/[ \t]*)$", re.MULTILINE)
-SCREEN = re.compile(r"/js/([\w/-]+)\.js")
+SCREEN = re.compile(r"/(?:js|pieces)/([\w./-]+)\.js")
 WORDS = re.compile(r"words/(\w+)/([\w.-]+)\.js")
 STYLE_SPACE = re.compile(r"\s*([{};])\s*|(?<=:)[ ]+")
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -61,13 +62,12 @@ class Assets:
             digest.update(po.read_bytes())
         self.hash = digest.hexdigest()[:16]
         self._scripts = {name: each.plain.decode() for name, each in self._assets.items() if name.endswith(".js")}
-        self._words: dict[str, Asset] = {}
+        self._made: dict[str, Asset] = {}
 
     def url(self, name: str) -> str:
         """Give a file's address; a file that does not exist is a mistake of ours, found at once."""
         if name not in self._assets:
-            message = f"no static file {name}"
-            raise KeyError(message)
+            self._piece_of(name)
         return f"/s/{self.hash}/{name}"
 
     def serve_on(self, app: Flask) -> None:
@@ -75,22 +75,32 @@ class Assets:
         app.add_url_rule("/s/<version>/<path:name>", "asset", self._answer, methods=["GET"])
         app.jinja_env.globals["asset"] = self.url
         app.jinja_env.globals["words_before"] = self.words_before
+        app.jinja_env.globals["live_pieces"] = self.live_pieces
 
     def words_before(self, scripts: str, language: str) -> Markup:
         """Give the elements that load the words which a page's script elements need; they go before them."""
         if language not in catalogue.TRANSLATED:
             return Markup()
-        modules = [module for module in SCREEN.findall(scripts) if f"js/{module}.js" in self._assets]
+        named = [module.replace("/", ".") for module in SCREEN.findall(scripts)]
+        modules = [module for module in named if f"js/{module.replace('.', '/')}.js" in self._assets]
         element = Markup('<script type="module" src="/s/{}/words/{}/{}.js"></script>')
-        return Markup().join(element.format(self.hash, language, module.replace("/", ".")) for module in modules)
+        return Markup().join(element.format(self.hash, language, module) for module in modules)
+
+    def live_pieces(self, screen: str, language: str) -> Markup:
+        """Give the elements that let the browser fetch all scripts of a live screen at once."""
+        names = [pieces.WORDS, pieces.LIVE, f"pieces/screens.{screen}.js"]
+        addresses = [self.url(name) for name in names]
+        if language in catalogue.TRANSLATED:
+            addresses.insert(1, f"/s/{self.hash}/words/{language}/screens.{screen}.js")
+        return Markup().join(Markup('<link rel="modulepreload" href="{}">\n').format(each) for each in addresses)
 
     def sent(self, name: str) -> Asset:
         """Give a file as it is sent; NotFound where there is none."""
-        asset = self._assets.get(name) or self._words_of(name)
-        if asset is None:
+        try:
+            return self._assets.get(name) or self._words_of(name) or self._piece_of(name)
+        except KeyError as error:
             message = "There is no such file."
-            raise NotFound(message)
-        return asset
+            raise NotFound(message) from error
 
     # Put together when they are first asked for, and kept: a language that nobody speaks here costs nothing.
     def _words_of(self, name: str) -> Asset | None:
@@ -98,10 +108,15 @@ class Assets:
         module = f"js/{found[2].replace('.', '/')}.js" if found else ""
         if found is None or found[1] not in catalogue.TRANSLATED or module not in self._scripts:
             return None
-        if name not in self._words:
+        if name not in self._made:
             script = for_scripts.module_of_words(module, self._scripts, catalogue.words_of(found[1]))
-            self._words[name] = _sent(script.encode(), TYPES[".js"])
-        return self._words[name]
+            self._made[name] = _sent(script.encode(), TYPES[".js"])
+        return self._made[name]
+
+    def _piece_of(self, name: str) -> Asset:
+        if name not in self._made:
+            self._made[name] = _sent(pieces.piece(name, self._scripts).encode(), TYPES[".js"])
+        return self._made[name]
 
     def _answer(self, version: str, name: str) -> Response:
         asset = self.sent(name)

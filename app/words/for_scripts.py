@@ -45,7 +45,7 @@ def with_imports(name: str, scripts: Mapping[str, str]) -> set[str]:
         if module in found or module not in scripts:
             continue
         found.add(module)
-        waiting += [_beside(module, each) for each in _IMPORT.findall(scripts[module])]
+        waiting += [beside(module, each) for each in _IMPORT.findall(scripts[module])]
     return found
 
 
@@ -59,12 +59,8 @@ def numbered_words(script: str) -> list[tuple[str, str]]:
     return [(_unquoted(one), _unquoted(other)) for one, other in _NUMBERED.findall(script)]
 
 
-def _forms(forms: dict[str, str]) -> dict[str, str]:
-    # A browser may know a category that no count of people or points falls into: it gets the last form.
-    return {**forms, "other": forms.get("other") or next(reversed(forms.values()))}
-
-
-def _beside(module: str, imported: str) -> str:
+def beside(module: str, imported: str) -> str:
+    """Give the name of a module that `module` imports as `imported`."""
     steps: list[str] = list(PurePosixPath(module).parent.parts)
     for step in PurePosixPath(imported).parts:
         if step == "..":
@@ -72,6 +68,11 @@ def _beside(module: str, imported: str) -> str:
         elif step != ".":
             steps.append(step)
     return "/".join(steps)
+
+
+def _forms(forms: dict[str, str]) -> dict[str, str]:
+    # A browser may know a category that no count of people or points falls into: it gets the last form.
+    return {**forms, "other": forms.get("other") or next(reversed(forms.values()))}
 
 
 def _unquoted(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from app.web.assets import FOLDER, Assets
+from app.words.catalogue import TRANSLATED
 
 
 def sent(name: str, assets: Assets | None = None) -> str:
@@ -39,20 +40,38 @@ def test_a_script_of_others_is_sent_as_it_came() -> None:
     assert sent("vendor/lit-html.js").encode() == (FOLDER / "vendor/lit-html.js").read_bytes()
 
 
-def test_a_participants_page_asks_for_at_most_30_kilobytes_of_script_and_style() -> None:
-    assets = Assets()
-    extra = {"now": ("screens/now",), "room": ("text", "screens/room"), "join": ("form", "screens/join")}
-    for screen, names in extra.items():
-        styles = {f"css/{name}.css" for name in ("rapport", *names)}
-        files = {*styles, *modules(assets, f"js/screens/{screen}.js")}
-        assert sum(len(assets.sent(name).compressed) for name in files) <= 30_000, screen
+PARTICIPANTS = {
+    "now": ("css/screens/now.css", "pieces/screens.now.js", "js/core/words.js", "pieces/live.js"),
+    "room": ("css/text.css", "css/screens/room.css", "pieces/screens.room.js", "js/core/words.js", "pieces/live.js"),
+    "join": ("css/form.css", "css/screens/join.css"),
+}
 
 
-def test_where_people_choose_their_room_one_kilobyte_more_is_fetched() -> None:
+def test_a_participants_page_asks_for_at_most_30_kilobytes_of_script_and_style_in_every_language() -> None:
     assets = Assets()
-    more = modules(assets, "js/elements/choose-room.js") - modules(assets, "js/screens/now.js")
-    assert more == {"js/elements/choose-room.js"}
-    assert sum(len(assets.sent(name).compressed) for name in more) <= 1_000
+    weights = {}
+    for screen, names in PARTICIPANTS.items():
+        files = {"css/rapport.css", *names} | (modules(assets, "js/screens/join.js") if screen == "join" else set())
+        weight = sum(len(assets.sent(name).compressed) for name in files)
+        weights |= {
+            f"{screen} in {language}": weight + len(assets.sent(f"words/{language}/screens.{screen}.js").compressed)
+            for language in TRANSLATED
+        }
+    # Now fetches the choice of a room where a meeting has one; it counts everywhere.
+    choice = len(assets.sent("pieces/elements.choose-room.js").compressed)
+    assert choice <= 1_000
+    most = {page: weight + (choice if page.startswith("now") else 0) for page, weight in weights.items()}
+    assert {page: weight for page, weight in most.items() if not 5_000 < weight <= 30_000} == {}
+
+
+def test_a_live_screen_is_given_all_its_scripts_before_it_asks_for_one() -> None:
+    assets = Assets()
+    element = '<link rel="modulepreload" href="/s/{}/{}">\n'
+    names = ["js/core/words.js", "words/ru/screens.board.js", "pieces/live.js", "pieces/screens.board.js"]
+    assert assets.live_pieces("board", "ru") == "".join(element.format(assets.hash, name) for name in names)
+    assert [
+        name for name in names if re.findall(r'(?:from|import) ?"(?!\./live|\.\./js/core/words)', sent(name, assets))
+    ] == ["words/ru/screens.board.js"]
 
 
 def modules(assets: Assets, name: str) -> set[str]:
