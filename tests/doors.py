@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import re
+import ssl
 import time
 import uuid
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import websocket
 
 Answer = dict[str, Any]
 PATIENCE = 10.0
+_TRUSTING = ssl._create_unverified_context()  # noqa: S323, SLF001 - the tests' own certificate, on this machine
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not a fault
@@ -43,9 +45,10 @@ class Reply:
 class Browser:
     """Speaks HTTP with a server on this machine as one browser does: its cookie, its pages' CSRF mark, its origin."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, *, secure: bool = False) -> None:
         self.port = port
-        self.origin = f"http://localhost:{port}"
+        self.secure = secure
+        self.origin = f"{'https' if secure else 'http'}://localhost:{port}"
         self.cookie = ""
         self.csrf = ""
         self.meeting = 0
@@ -66,7 +69,7 @@ class Browser:
         """Send a request as it is; an empty header is left out."""
         sent = {name: value for name, value in ({"Cookie": self.cookie} | (headers or {})).items() if value}
         for attempt in (1, 2):
-            wire = self._wire = self._wire or http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
+            wire = self._wire = self._wire or self._connected()
             try:
                 wire.request(method, path, body, sent)
                 response = wire.getresponse()
@@ -86,6 +89,11 @@ class Browser:
         for line in self.lines:
             line.close()
         self.lines.clear()
+
+    def _connected(self) -> http.client.HTTPConnection:
+        if self.secure:
+            return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=40, context=_TRUSTING)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=40)
 
     def _drop(self) -> None:
         if self._wire is not None:
@@ -129,22 +137,24 @@ class Browser:
 
     def line(self) -> Line:
         """Connect a socket as this browser's page does."""
-        self.lines.append(line := Line(self.port, {"ticket": self.ticket()}, origin=self.origin, cookie=self.cookie))
+        ticket = {"ticket": self.ticket()}
+        line = Line(self.port, ticket, origin=self.origin, cookie=self.cookie, secure=self.secure)
+        self.lines.append(line)
         return line
 
 
 class Line:
     """Speaks Socket.IO with a server on this machine; raises Refused when it is not let in."""
 
-    def __init__(self, port: int, auth: object, *, origin: str, cookie: str = "") -> None:
+    def __init__(self, port: int, auth: object, *, origin: str, cookie: str = "", secure: bool = False) -> None:
         self.heard: list[tuple[str, Any]] = []
         self.closed = False
         self.acks: dict[int, Answer] = {}
         self._asked = 0
         self._refusal: str | None = None
         self._in = False
-        address = f"ws://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket"
-        self.wire = websocket.WebSocket()
+        address = f"{'wss' if secure else 'ws'}://127.0.0.1:{port}/socket.io/?EIO=4&transport=websocket"
+        self.wire = websocket.WebSocket(sslopt={"context": _TRUSTING} if secure else None)
         self.wire.settimeout(PATIENCE)
         try:
             self.wire.connect(address, origin=origin, cookie=cookie or None)  # type: ignore[no-untyped-call]

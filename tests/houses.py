@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -30,16 +30,26 @@ _FAST = Path("/dev/shm")  # a folder in memory: a test need not wait for the dis
 class House(Server):
     """The program as it is served, beside a bus of the test's own on the same database."""
 
-    def __init__(self, folder: Path, database_url: str = "") -> None:
+    def __init__(self, folder: Path, database_url: str = "", settings: Mapping[str, str] | None = None) -> None:
         port = free_port()
         # On Linux the server also ends when the tests do, however they end.
         prefix = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
         super().__init__([*prefix, sys.executable, "-P", "-m", "app.cli", "serve"], port, folder)
         self.browsers: list[Browser] = []
+        self._settings = dict(settings or {})
         self._database = database_url or f"sqlite:///{folder / 'rapport.sqlite3'}"
 
     def start(self) -> None:
         """Start it and wait until it listens."""
+        self.launch()
+        self.wait()
+
+    def also(self, settings: Mapping[str, str]) -> None:
+        """Give it further settings, for its next start."""
+        self._settings |= settings
+
+    def launch(self) -> None:
+        """Start it."""
         settings = {
             "RAPPORT_DATA_DIR": str(self.folder),
             "RAPPORT_PORT": str(self.port),
@@ -47,10 +57,13 @@ class House(Server):
         }
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
         with (self.folder / "log").open("ab") as log:
-            environment = kept | settings | {"PYTHONPATH": str(ROOT)}
+            environment = kept | settings | self._settings | {"PYTHONPATH": str(ROOT)}
             self.process = subprocess.Popen(
                 self.command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
+
+    def wait(self) -> None:
+        """Wait until it listens."""
         wait_for_port(self.port, 60)
 
     @cached_property

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,11 @@ from app.doctor.programs import postgresql_check, postgresql_path, program_check
 from tests.ports import free_port, wait_for_port
 
 S = TypeVar("S", bound="Server")
+DEPLOY = Path(__file__).parent.parent / "deploy"
+_CERTIFICATE = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost"
+    " -keyout certificate.key -out certificate.pem"
+).split()
 # What a unit test may lose in a power cut does not matter; a fault test says `durable=True`.
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -119,6 +124,39 @@ def running_redis() -> Iterator[Server]:
         port = free_port()
         options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
         yield from _running(Server([*as_user, "redis-server", *options], port, folder), signal.SIGTERM)
+
+
+@contextmanager
+def running_nginx(ports: Sequence[int], port: int) -> Iterator[Server]:
+    """Run nginx with the program's own configuration, TLS on `port`, before the processes on `ports`."""
+    need(next(check for check in program_checks() if check.subject == "nginx"))
+    with _server_folder() as (folder, as_user):
+        subprocess.run([*as_user, *_CERTIFICATE], cwd=folder, check=True, capture_output=True)
+        site = (DEPLOY / "nginx" / "rapport.conf.template").read_text("utf-8")
+        values = {
+            "NAME": "localhost",
+            "HTTP": f"127.0.0.1:{free_port()}",
+            "HTTPS": f"127.0.0.1:{port}",
+            "CACHE": str(folder / "cache"),
+            "SERVERS": " ".join(f"server 127.0.0.1:{each} max_fails=1 fail_timeout=2s;" for each in ports),
+            "CERTIFICATE": str(folder / "certificate.pem"),
+            "CERTIFICATE_KEY": str(folder / "certificate.key"),
+        }
+        for name, value in values.items():
+            site = site.replace(f"${{RAPPORT_{name}}}", value)
+        (folder / "site.conf").write_text(site, "utf-8")
+        temporary = " ".join(f"{each}_temp_path {folder}/{each};" for each in ("client_body", "proxy", "fastcgi"))
+        rest = " ".join(f"{each}_temp_path {folder}/{each};" for each in ("uwsgi", "scgi"))
+        around = (
+            f"daemon off; pid {folder}/pid; error_log {folder}/log warn; worker_processes 1;"
+            " events { worker_connections 8000; }"
+            f" http {{ access_log off; {temporary} {rest} include {folder}/site.conf; }}"
+        )
+        (folder / "nginx.conf").write_text(around, "utf-8")
+        (folder / "log").touch()
+        shutil.chown(folder / "log", folder.owner(), folder.group())
+        command = ["nginx", "-e", str(folder / "log"), "-c", str(folder / "nginx.conf")]
+        yield from _running(Server([*as_user, *command], port, folder), signal.SIGTERM)
 
 
 def need(check: Check) -> None:
