@@ -17,6 +17,7 @@ from flask import Flask
 from gevent.pywsgi import WSGIServer
 from werkzeug.routing import IntegerConverter, Map
 
+from app.accounts import throttle
 from app.accounts.identity.queries import account_signed_in
 from app.accounts.models import Person
 from app.accounts.queries import signed_in
@@ -148,6 +149,9 @@ def create_program(settings: Settings) -> Program:
     together = Together(settings, engine, connections, publisher) if settings.redis_url else None
     pulse = Pulse(bus, together.may_measure) if together else Pulse(bus)
     runner = Runner(bus, engine, settings.exports_dir, together.leases if together else None)
+    if together is not None:
+        throttle.share(settings.key, together.neighbours.tell_vain)
+        together.hear_vain = throttle.heard
     tickets = Tickets(settings.key)
     place = Place(
         settings,

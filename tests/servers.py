@@ -25,24 +25,10 @@ from tests.ports import free_port, wait_for_port
 
 S = TypeVar("S", bound="Server")
 DEPLOY = Path(__file__).parent.parent / "deploy"
-_CERTIFICATE = [
-    "openssl",
-    "req",
-    "-x509",
-    "-newkey",
-    "ec",
-    "-pkeyopt",
-    "ec_paramgen_curve:prime256v1",
-    "-nodes",
-    "-days",
-    "2",
-    "-subj",
-    "/CN=localhost",
-    "-keyout",
-    "certificate.key",
-    "-out",
-    "certificate.pem",
-]
+_CERTIFICATE = (
+    *("openssl", "req", "-x509", "-nodes", "-days", "2", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
+    *("-subj", "/CN=localhost", "-keyout", "certificate.key", "-out", "certificate.pem"),
+)
 # What a unit test may lose in a power cut does not matter; a fault test says `durable=True`.
 _FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 

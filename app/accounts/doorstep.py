@@ -21,7 +21,7 @@ LASTS = 7 * 24 * 3600
 NOT_FOR_EVER = 60.0
 """Seconds that somebody waits at most for what strangers tried in their name."""
 
-throttle = Throttle()
+throttle = Throttle("doorstep")
 
 _BROWSERS = (
     ("Edg", "Edge"),

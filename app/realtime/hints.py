@@ -28,7 +28,7 @@ class Hints(BaseModel):
     process: Mark
     number: Annotated[int, Field(ge=0)]
     streams: dict[Annotated[str, Field(max_length=80)], Annotated[int, Field(ge=0)]] = {}
-    vain: list[Annotated[list[Mark], Field(max_length=8)]] = []
+    vain: list[Annotated[list[Mark], Field(min_length=1, max_length=8)]] = []
 
     def sealed(self, key: bytes) -> bytes:
         """Give the message as it travels."""

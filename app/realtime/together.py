@@ -63,6 +63,8 @@ class Together:
         self._looked_at = 0.0
         self.neighbours.heard.append(self._hear)
         self.neighbours.changed.append(self._change)
+        self.hear_vain: Callable[[str, list[str]], None] = lambda _throttle, _marks: None
+        """Called with the throttle and the marks of each try that failed at another process."""
 
     def publish(self, outcome: Outcome) -> None:
         """Tell the followers here, each stream in its order, and let the other processes know."""
@@ -96,6 +98,8 @@ class Together:
     def _hear(self, hints: Hints) -> None:
         self.in_order.hint(hints.streams)
         self._publisher.wake(hints.streams)
+        for throttle, *marks in hints.vain:
+            self.hear_vain(throttle, marks)
 
     def _change(self) -> None:
         # What was published between two messages that came through is in the database.

@@ -28,7 +28,7 @@ CODE_LASTS = dt.timedelta(minutes=10)
 MOST_AT_ONCE = 500
 """So many machines may show a code at the same time: few enough that nobody guesses one of them."""
 
-_tries = Throttle()
+_tries = Throttle("codes typed")
 
 
 @handles(ShowCode, on=queries.nothing_yet, allow=the_program_itself, event="screen.shown", keeps_answer=False)

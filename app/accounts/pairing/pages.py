@@ -18,7 +18,7 @@ from app.web.qr import qr
 from app.web.screens import layout, page
 
 pairing = Blueprint("pairing", __name__)
-_made = Throttle()
+_made = Throttle("codes shown")
 
 
 @pairing.get("/screen")
