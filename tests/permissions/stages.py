@@ -52,10 +52,11 @@ class Everybody:
         """Give somebody who asks."""
         return self.cast.actor[IN_THE_CAST[who]]
 
-    def about_oneself(self, stage: Stage, who: str) -> Stage:
-        """Give the stage on which somebody asks about themselves."""
+    def about_oneself(self, stage: Stage, who: str, *, with_session: bool) -> Stage:
+        """Give the stage on which somebody asks about themselves, and about one more session of theirs if wanted."""
         actor = self.actor(who)
-        return replace(stage, me=actor.person_id or FAR, my_session=another_session(self.cast, actor))
+        session = another_session(self.cast, actor) if with_session else stage.my_session
+        return replace(stage, me=actor.person_id or FAR, my_session=session)
 
 
 def everybody(bus: Bus, greet: Callable[[Cast], None] = lambda _cast: None) -> Everybody:

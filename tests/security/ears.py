@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
 
-from flask import Flask
-from werkzeug.routing import Rule
-
-from app.slices import PAGES
 from tests.doors import Browser, Line, Reply
 from tests.houses import House
 
@@ -67,20 +61,3 @@ def text_of(pdf: bytes) -> bytes:
             for command in (["pdftotext", str(file), "-"], ["pdfinfo", str(file)])
         )
     return words + about
-
-
-def every_page(values: dict[str, list[Any]]) -> list[str]:
-    """Give every address of the program that is read, with each of these values in its place."""
-    flask = Flask("every page")
-    for pages in PAGES:
-        flask.register_blueprint(pages)
-    rules = [rule for rule in flask.url_map.iter_rules() if "GET" in (rule.methods or ())]
-    return sorted({path for rule in rules if rule.endpoint != "static" for path in _filled(rule, values)})
-
-
-def _filled(rule: Rule, values: dict[str, list[Any]]) -> list[str]:
-    paths = [str(rule)]
-    for name in sorted(rule.arguments):
-        where = re.compile(rf"<(?:\w+:)?{name}>")
-        paths = [where.sub(str(value), path) for path in paths for value in values[name]]
-    return paths

@@ -16,6 +16,7 @@ NOBODY: frozenset[str] = frozenset()
 EARS = (
     *("secretariat", "canada", "moderator_1", "rapporteur_1", "moderator_2", "rapporteur_2", "ghana", "brazil"),
     *("unplaced", "observer", "screen", "lobby", "removed", "zoe", "visitor"),
+    *("machine", "account"),
 )
 
 WHILE_OPEN = {
@@ -69,6 +70,10 @@ WHILE_OPEN = {
     "name in the lobby": CHAIRS | LOBBY,
     "why turned away": CHAIRS | LOBBY,
     "secret of a link": SECRETARIAT,
+    "cell of a file": SECRETARIAT,
+    "address in a file": SECRETARIAT,
+    "pairing code": frozenset({"machine"}),
+    "secret of a second step": frozenset({"account"}),
     "other meeting": frozenset({"zoe"}),
 }
 """Who may have received what, while the rooms are open, in a meeting that keeps drafts from its chairs."""
