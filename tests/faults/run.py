@@ -53,7 +53,7 @@ async def run(fault: Fault, seed: int, prepared: Prepared, starter: Starter, hab
 async def _played(fault: Fault, scene: Scene) -> Verdict:
     verdict = Verdict()
     try:
-        fault.prepare(scene)
+        await fault.prepare(scene)
         scene.house.patches += fault.patches(scene)
         await scene.begin()
         await fault.strike(scene)

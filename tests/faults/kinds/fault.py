@@ -18,7 +18,7 @@ class Fault:
     name: ClassVar[str]
     databases: ClassVar[tuple[str, ...]] = BOTH
 
-    def prepare(self, scene: Scene) -> None:
+    async def prepare(self, scene: Scene) -> None:
         """Arrange what has to be in place before the server starts."""
 
     def patches(self, scene: Scene) -> list[Sequence[Any]]:

@@ -53,10 +53,26 @@ class Http:
         streams: dict[str, dict[str, Any]] = body["streams"]
         return streams
 
+    async def file(self, path: str) -> bytes:
+        """Download a file; Lost where it does not come whole."""
+        try:
+            async with asyncio.timeout(15):
+                return _whole(await self._send(self._head("GET", path, b"", {})))[1]
+        except (OSError, TimeoutError, ValueError) as wrong:
+            raise Lost(str(wrong) or "no answer") from wrong
+
     async def _exchange(
         self, method: str, path: str, data: object, headers: dict[str, str] | None = None, patience: float = 15
     ) -> tuple[int, dict[str, Any]]:
         body = b"" if data is None else json.dumps(data).encode()
+        try:
+            async with asyncio.timeout(patience * self.pace):
+                status, answer = _whole(await self._send(self._head(method, path, body, headers or {}) + body))
+                return status, dict(json.loads(answer))
+        except (OSError, TimeoutError, ValueError) as wrong:
+            raise Lost(str(wrong) or "no answer") from wrong
+
+    def _head(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> bytes:
         sent = {
             "Host": self.origin.removeprefix("http://"),
             "Origin": self.origin,
@@ -65,13 +81,9 @@ class Http:
             "Content-Type": "application/json",
             "Content-Length": str(len(body)),
             "Connection": "close",
-        } | (headers or {})
+        } | headers
         lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items())]
-        try:
-            async with asyncio.timeout(patience * self.pace):
-                return _read(await self._send("\r\n".join(lines).encode() + b"\r\n\r\n" + body))
-        except (OSError, TimeoutError, ValueError) as wrong:
-            raise Lost(str(wrong) or "no answer") from wrong
+        return "\r\n".join(lines).encode() + b"\r\n\r\n"
 
     async def _send(self, request: bytes) -> bytes:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 24)
@@ -82,12 +94,12 @@ class Http:
             writer.close()
 
 
-def _read(answer: bytes) -> tuple[int, dict[str, Any]]:
+def _whole(answer: bytes) -> tuple[int, bytes]:
     head, _, body = answer.partition(b"\r\n\r\n")
     status = int(head.split(b" ", 2)[1]) if head.startswith(b"HTTP/1.1 ") else 0
     if status not in BLAMELESS:
         raise Lost(f"status {status}")
-    length = next((line.split(b":")[1] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")), b"")
-    if not length or len(body) != int(length):
+    fields = dict(line.lower().split(b":", 1) for line in head.split(b"\r\n")[1:])
+    if b"content-length" not in fields or len(body) != int(fields[b"content-length"]):
         raise Lost("half an answer")
-    return status, dict(json.loads(body))
+    return status, body

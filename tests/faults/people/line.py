@@ -27,6 +27,9 @@ class Line:
         self.socket: Socket | None = None
         self.sent: list[str] = []
         self.asks_heads = True
+        self.copies = 0
+        """How often each ask is sent once more, by the socket and by post, at the same moment."""
+        self.also: Callable[[str, dict[str, Any]], None] = lambda _ask_id, _answer: None
         self._catching: dict[str, list[dict[str, Any]]] = {}
         self._polling = False
         self._failed = self._tries = 0
@@ -49,6 +52,8 @@ class Line:
 
     async def ask(self, name: str, ask_id: str, data: object) -> dict[str, Any]:
         """Send one ask and give its answer; Lost when the line goes first."""
+        for number in range(self.copies):
+            self._spawn(self._copy(name, ask_id, data, by_post=number % 2 == 1))
         try:
             if self.socket is not None:
                 return await self.socket.request("ask", {"name": name, "id": ask_id, "data": data})
@@ -77,6 +82,13 @@ class Line:
     def renew(self) -> None:
         """Connect afresh."""
         self._hang_up("renewed")
+
+    async def _copy(self, name: str, ask_id: str, data: object, *, by_post: bool) -> None:
+        with contextlib.suppress(Lost):
+            if self.socket is None or by_post:
+                self.also(ask_id, await self.http.command(name, ask_id, data))
+            else:
+                self.also(ask_id, await self.socket.request("ask", {"name": name, "id": ask_id, "data": data}))
 
     def _spawn(self, work: Any) -> None:  # noqa: ANN401 - a coroutine
         task = asyncio.ensure_future(work)

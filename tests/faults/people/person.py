@@ -44,6 +44,7 @@ class Tab:
     def __init__(self, player: Player, http: Http, disk: Disk, history: History, turn: asyncio.Lock | None) -> None:
         self.store = Store()
         self.line = Line(http, self.store, list(player.streams), history.told.append)
+        self.line.also = history.answered
         self.outbox = Outbox(player.person, self.line, disk, history, turn)
 
     def open(self) -> None:

@@ -19,7 +19,7 @@ WORDS = (
     "早期规划",
 )
 PAUSES = (0.01, 0.12)
-MOST_UNANSWERED = 12
+MOST_UNANSWERED = 6
 """Nobody types on and on while nothing is answered; it keeps a run short on a slow machine."""
 
 Act = Callable[[Person, Tab, random.Random], None]
