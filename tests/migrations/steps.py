@@ -33,14 +33,23 @@ def go_down(engine: sa.Engine, target: str) -> None:
         command.downgrade(config, target)
 
 
+def columns_of(engine: sa.Engine) -> dict[str, set[str]]:
+    """Give the columns of every table."""
+    found = sa.inspect(engine).get_multi_columns()
+    return {
+        name: {str(column["name"]) for column in columns}
+        for (_schema, name), columns in found.items()
+        if name != "alembic_version"
+    }
+
+
 def rows_of(engine: sa.Engine) -> Rows:
-    """Give everything in the database: by table, each row with its columns, in a fixed order."""
+    """Give everything in the database: by table, each row with its columns as the database keeps them, in an order."""
     found: Rows = {}
+    known = columns_of(engine)
     with engine.connect() as connection:
-        known = sa.MetaData()
-        known.reflect(connection)
-        for table in known.sorted_tables:
-            if table.name != "alembic_version":
-                rows = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
-                found[table.name] = sorted(rows, key=repr)
+        for table, names in sorted(known.items()):
+            columns = [sa.column(name) for name in sorted(names)]
+            rows = connection.execute(sa.select(*columns).select_from(sa.table(table))).mappings()
+            found[table] = sorted((dict(row) for row in rows), key=repr)
     return found
