@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
@@ -20,6 +21,7 @@ from exports.words.vocabulary import Words
 
 _NAMED_ON_THE_PROGRAMME = frozenset({"remarks", "panel", "closing"})
 _SHORTEST_TELLING_NAME = 3
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -118,14 +120,14 @@ def _edited(draft: _Draft, edit: SectionEdit | None) -> Section:
 
 
 def _digest(source: SummarySource, sections: Iterable[Section], words: Words) -> str:
-    """Digest of all that a reader sees, in order; the moment of compiling is not part of it."""
+    """Digest of all that a reader sees, in order; neither the moment of compiling nor a number of the database."""
     headings = [section.body for section in sections if section.key.startswith("session:")]
     seen = [
         source.language,
         running_head(source),
         clean_line(source.process),
         [clean_line(chair) for chair in source.co_chairs],
-        [[section.key, section.title, section.body] for section in sections],
+        [[_NUMBER.sub("", section.key), section.title, section.body] for section in sections],
         [asdict(block) for block in participation(source, headings, words)],
         [[clean_line(clearance.co_chair), str(clearance.at)] for clearance in source.clearances],
         source.released,

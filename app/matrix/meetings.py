@@ -10,6 +10,7 @@ PROGRAMME = rows(
     meeting.edit                                | M – – – – – – –
     meeting.fill                                | M – – – – – – –
     meeting.duplicate                           | M – – – – – – –
+    archive.take                                | M – – – – – – –
     co_chair.set                                | M – – – – – – –
     session.add                                 | M – – – – – – –
     session.edit                                | M – – – – – – –

@@ -30,7 +30,8 @@ WAYS_IN = (
     + only(
         ACCOUNT,
         "account.keep_meeting account.sign_out account.open account.end_session account.end_sessions"
-        " step.begin step.prove step.end step.renew_codes meeting.create",
+        " step.begin step.prove step.end step.renew_codes meeting.create archive.open"
+        " archive.remove",
     )
 )
 """Account holders act above the meetings: their own rules are tried with accounts."""

@@ -51,6 +51,26 @@ _KEPT = "$argon2id$" + "x" * 60
 _MOMENT = "2020-11-10T13:00:00Z"
 _FAR = 99
 
+_ARCHIVE = {
+    "meeting": {
+        "meeting": [
+            dict.fromkeys(
+                ("process", "running_head", "document_title", "introduction", "message", "video_link", "attribution"),
+                "",
+            )
+            | {"title": "a", "overview": [], "language": "en", "state": "planned", "walk_ins": "lobby"}
+            | {"drafts_for_chairs": False, "time_zone": "UTC", "version": 0}
+        ],
+        **{name: [] for name in ("co_chairs", "sessions", "parts", "speakers", "stage")},
+    },
+    "people": {"people": [], "roles": [], "placements": []},
+    "rooms": {"rounds": [], "rooms": []},
+    "points": {"points": []},
+    "attendance": {"stays": [], "unmatched": []},
+    "summary": {"sections": [], "clearances": []},
+    "timeline": {"acts": []},
+}
+
 COMMANDS: dict[str, Data] = {
     "link.redeem": _about(secret=_LINK),
     "person.join": _about(code="123456789", person_name="A"),
@@ -101,6 +121,9 @@ COMMANDS: dict[str, Data] = {
     "meeting.edit": _about(meeting="meeting", base=_FAR, title="a"),
     "meeting.fill": _about(meeting="meeting", plan={"title": "a"}),
     "meeting.duplicate": _about(meeting="meeting", title="a"),
+    "archive.take": _about(meeting="meeting", purpose="a"),
+    "archive.open": _about(archive=_ARCHIVE),
+    "archive.remove": _about(meeting="meeting"),
     "co_chair.set": _about(meeting="meeting", base=_FAR, co_chairs=["Canada"]),
     "session.add": _about(meeting="meeting", title="a"),
     "session.edit": _about(session="later_session", base=_FAR, title="a"),
