@@ -64,6 +64,7 @@ import breakouts.takeaways.commands
 import breakouts.takeaways.holding
 import breakouts.takeaways.live
 import breakouts.takeaways.models
+import exports.archive.commands
 import exports.jobs.commands
 import exports.jobs.live
 import exports.jobs.models
@@ -90,6 +91,7 @@ from breakouts.board.pages import board
 from breakouts.reporting.pages import reporting
 from breakouts.rooms.pages import rooms
 from breakouts.setup.pages import setup
+from exports.archive.pages import archive
 from exports.invitations.pages import invitations
 from exports.jobs.pages import files
 from exports.sheets.pages import sheets
@@ -119,5 +121,6 @@ PAGES = (
     files,
     invitations,
     sheets,
+    archive,
     guide,
 )
