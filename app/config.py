@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     backups_kept: int = 48
     """So many automatic backups are kept; older ones are removed."""
 
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies whose X-Forwarded-For is believed, such as `127.0.0.1` or `10.0.0.0/8`."""
+
     design_page: bool = False
     """Whether `/design` shows the design of the pages, component by component; the demonstration has it."""
 

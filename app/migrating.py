@@ -48,6 +48,12 @@ def _known(config: Config) -> set[str]:
     return {revision.revision for revision in ScriptDirectory.from_config(config).walk_revisions()}
 
 
+def is_current(connection: sa.Connection) -> bool:
+    """Say whether the database has exactly the shape that this program knows."""
+    newest = ScriptDirectory.from_config(_config()).get_heads()
+    return set(MigrationContext.configure(connection).get_current_heads()) == set(newest)
+
+
 def _take_turns(connection: sa.Connection) -> None:
     # SQLite's writers take turns by themselves.
     if connection.dialect.name == "postgresql":

@@ -16,8 +16,9 @@ from app.demo.accounts import secretariats_account
 from app.demo.asking import Doing
 from app.demo.building import build
 from app.demo.robots import Robots
-from app.factory import Program, create_program
+from app.factory import create_program
 from app.meetings.models import Meeting
+from app.running import Program
 
 if TYPE_CHECKING:
     from app.config import Settings

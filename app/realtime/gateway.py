@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from app.core.bus import Bus
     from app.core.tickets import Ticket, Tickets
+    from app.realtime.draining import Draining
     from app.realtime.following import Following
     from app.realtime.presence import Presence
 
@@ -45,9 +46,16 @@ class Gateway:
     """Joins Socket.IO to the bus, the streams and the list of connections."""
 
     def __init__(
-        self, bus: Bus, following: Following, connections: Connections, presence: Presence, tickets: Tickets
+        self,
+        bus: Bus,
+        following: Following,
+        connections: Connections,
+        presence: Presence,
+        tickets: Tickets,
+        draining: Draining,
     ) -> None:
         self._bus = bus
+        self._draining = draining
         self._following = following
         self._connections = connections
         self._presence = presence
@@ -191,4 +199,6 @@ class Gateway:
         return connection
 
     def _ask(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
-        return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))
+        self._draining.refuse()
+        with self._draining.at_work():
+            return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))

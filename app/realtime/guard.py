@@ -8,6 +8,9 @@ from urllib.parse import parse_qs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from app.realtime.draining import Draining
+    from app.realtime.proxies import TrustedProxies
+
 PATH = "/socket.io"
 
 
@@ -22,23 +25,22 @@ class Guard:
         inner: Callable[..., Iterable[bytes]],
         origins: Callable[[dict[str, Any]], frozenset[str]],
         headers: dict[str, str],
+        proxies: TrustedProxies,
+        draining: Draining,
     ) -> None:
         self._inner = inner
+        self._proxies = proxies
+        self._draining = draining
         self._origins = origins
         self._headers = headers
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer what may not pass; pass on the rest without the headers that a client must not choose."""
+        self._proxies.settle(environ)
         if not environ.get("PATH_INFO", "").startswith(PATH):
-            return self._inner(environ, start_response)
-        for header in (
-            "HTTP_X_FORWARDED_HOST",
-            "HTTP_X_FORWARDED_PROTO",
-            "HTTP_X_FORWARDED_FOR",
-            "HTTP_FORWARDED",
-            "HTTP_SEC_WEBSOCKET_EXTENSIONS",
-        ):
-            environ.pop(header, None)
+            with self._draining.at_work():
+                return self._inner(environ, start_response)
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
         is_websocket = environ.get("HTTP_UPGRADE", "").lower() == "websocket" and query.get("transport") == [
             "websocket"
@@ -49,6 +51,9 @@ class Guard:
             )
         if not is_websocket or "j" in query or "sid" in query or environ.get("REQUEST_METHOD") != "GET":
             return self._refuse(environ, start_response, "400 Bad Request", b"Only a WebSocket can connect here.")
+        if self._draining.is_on:
+            why = b"This process is ending. Another one, or its successor, is there in a moment."
+            return self._refuse(environ, start_response, "503 Service Unavailable", why)
         return self._inner(environ, self._with_headers(start_response))
 
     def _with_headers(self, start_response: Callable[..., Any]) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.factory import Program
+    from app.running import Program
 
 OK, NOT_ALL, NOTHING = 0, 1, 2
 

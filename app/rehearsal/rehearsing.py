@@ -12,11 +12,12 @@ from app.config import Settings
 from app.core.db import reading
 from app.core.errors import Refusal
 from app.demo.asking import Doing
-from app.factory import Program, create_program
+from app.factory import create_program
 from app.rehearsal.counting import take_in
 from app.rehearsal.folder import Folder, NotARehearsal, read_folder
 from app.rehearsal.playing import Player
 from app.rehearsal.results import figures
+from app.running import Program
 from exports.jobs.models import Export
 
 if TYPE_CHECKING:

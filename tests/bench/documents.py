@@ -22,7 +22,7 @@ from tests.bench.table import Figure, run_alone
 
 if TYPE_CHECKING:
     from app.core.actor import Actor
-    from app.factory import Program
+    from app.running import Program
 
 REHEARSAL = ROOT.parent / "shared" / "rehearsal"
 AIM = 1.5

@@ -26,7 +26,7 @@ from app.meetings.models import Meeting, MeetingSession, Part
 from breakouts.rooms.models import Room
 
 if TYPE_CHECKING:
-    from app.factory import Program
+    from app.running import Program
 
 TICKETS_LAST = dt.timedelta(hours=1)
 PLACES = ("Ghana", "Peru", "Japan", "Canada", "Fiji", "Kenya", "Norway", "Jordan", "UNICEF", "African Union")
