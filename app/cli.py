@@ -14,6 +14,7 @@ from pathlib import Path  # noqa: E402
 
 import click  # noqa: E402
 
+from app.archiving import archive, unarchive  # noqa: E402
 from app.backups.console import backup, restore  # noqa: E402
 from app.config import Settings  # noqa: E402
 
@@ -28,6 +29,8 @@ def main() -> None:
 
 main.add_command(backup)
 main.add_command(restore)
+main.add_command(archive)
+main.add_command(unarchive)
 
 
 @main.command()
