@@ -191,7 +191,7 @@ ROOMS = (
                 ),
             ),
         ),
-        "The question of assessed contributions is sensitive: read the wording out before it is approved.",
+        "The question of assessed contributions is sensitive: read the wording out before it is chosen.",
     ),
 )
 

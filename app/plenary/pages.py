@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import segno
 from flask import Blueprint, Response
 
 from app.accounts.rules import STAFF, standing
@@ -12,6 +11,7 @@ from app.core.db import reading
 from app.core.following import onlooker
 from app.meetings.models import Meeting
 from app.web.place import place, who
+from app.web.qr import qr as code_of
 from app.web.screens import links, screen
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def big_screen(meeting: int) -> Response:
     with reading(place().engine) as db:
         row = db.get(Meeting, meeting)
         join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""
-    qr = segno.make(join_url or "-", error="m").svg_data_uri(scale=8, border=2)
+    qr = code_of(join_url or "-")
     own = [f"person:{who().person_id or 0}"]
     return screen("plenary/screen.html", "screen", own, [f"meeting:{meeting}"], qr=qr, join_url=join_url)
 

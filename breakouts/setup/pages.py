@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-import segno
 from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
@@ -19,6 +18,7 @@ from app.meetings.models import Meeting
 from app.meetings.zones import known_zones
 from app.web.asking import answered, from_our_own_page
 from app.web.place import place, who
+from app.web.qr import qr as code_of
 from app.web.screens import links, screen
 from breakouts.setup.contract import SetUpPlan
 from breakouts.setup.exporting import set_up_of
@@ -43,7 +43,7 @@ def wizard(meeting: int) -> Response:
     with reading(place().engine) as db:
         row = db.get(Meeting, meeting)
         join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""
-    qr = segno.make(join_url or "-", error="m").svg_data_uri(scale=6, border=2)
+    qr = code_of(join_url or "-")
     zones = sorted(known_zones())
     return screen("setup/setup.html", "setup", [], must, qr=qr, join_url=join_url, zones=zones)
 

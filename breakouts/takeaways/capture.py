@@ -86,7 +86,7 @@ def edit_takeaway(command: EditTakeaway, row: Takeaway, work: Work) -> TakeawayV
     if row.state == "approved" and not the_chairs.holds(work, row):
         row.state = "draft"
         work.notices.append(
-            "This point was approved in other words, so it is a draft again. Approve it when it is ready."
+            "This point was chosen for the report-back in other words. Choose it again when it is ready."
         )
     trace.keep()
     return views.takeaway(row)

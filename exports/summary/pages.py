@@ -111,8 +111,8 @@ def _left_out(db: Session, meeting: int) -> list[str]:
     rooms = Counter(point.room.title for point in lapsed(db, meeting))
     return [
         say_n(
-            "In “{room}”, {n} point was edited after its approval. It is left out until approved again.",
-            "In “{room}”, {n} points were edited after their approval. They are left out until approved again.",
+            "In “{room}”, {n} point was edited after it was chosen. It is left out until it is chosen again.",
+            "In “{room}”, {n} points were edited after they were chosen. They are left out until they are chosen again.",
             n,
             room=room,
         )

@@ -11,7 +11,7 @@ from playwright.sync_api import Error, Locator, Page, expect
 
 CAPTURE = "#composer"
 BY_KEY = 24
-LIVE = re.compile("Live|All saved")
+LIVE = re.compile("Connected|All saved")
 
 
 class Person:

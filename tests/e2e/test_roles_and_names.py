@@ -35,7 +35,7 @@ PASSING = (
     (re.compile(r"\d+ / \d+|\d+ here now|(?<=definition: \")\d+"), "HERE"),
     (re.compile(r"\d+ participants? from \d+ UN Member States?|\d+ · \d+ States?"), "COUNTED"),
     (re.compile(r" \(away\)"), ""),
-    (re.compile(r"(?<=paragraph: )Connecting"), "Live"),
+    (re.compile(r"(?<=paragraph: )Connecting"), "Connected"),
     (re.compile(r"(?<=/)\d+\b|(?<=#session:)\d+|(?<=#part:)\d+|(?<=#room:)\d+|(?<=%3A)\d+"), "N"),
 )
 

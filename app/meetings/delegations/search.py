@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from app.meetings.delegations.names import all_names, name_of
 from app.meetings.delegations.spelling import fold, key, spellings_by_code
-from app.meetings.delegations.table import every_delegation
+from app.meetings.delegations.table import by_code, every_delegation
 
 LONG_ENOUGH_INSIDE = 3
 LONG_ENOUGH_FOR_A_SLIP = 4
@@ -36,7 +36,8 @@ def search(prefix: str, limit: int = 8, lang: str = "en") -> tuple[Found, ...]:
 
     Best is a whole spelling, then the beginning of a printed or official name in any language, of any other spelling,
     of a word in a name, of a word in another spelling, the middle of a word (three letters or more), and where nothing
-    of these is found a beginning with a slip of the pen (one from four letters on, two from eight).
+    of these is found a beginning with a slip of the pen (one from four letters on, two from eight). Of equals the one
+    with fewer words in its usual name is the likelier: "Corée" is the Republic of Korea before its neighbour.
     """
     typed = fold(prefix[:LONGEST])
     if not typed:
@@ -49,13 +50,16 @@ def search(prefix: str, limit: int = 8, lang: str = "en") -> tuple[Found, ...]:
 
 @lru_cache(maxsize=2048)
 def _ranked(typed: str, squashed: str) -> tuple[tuple[str, str], ...]:
-    ranked: list[tuple[int, int, str, str]] = []
+    ranked: list[tuple[int, int, int, str, str]] = []
     for place, (code, names) in enumerate(_folded().items()):
         best = min(_ranks(typed, squashed, names), default=None)
         if best is not None:
-            ranked.append((best[0], place, code, best[2]))
-    found = sorted(ranked) or sorted(_with_a_slip(typed))
-    return tuple((code, spelling) for _, _, code, spelling in found)
+            # Names that begin with what was typed stand in the order of the alphabet, where people look for them.
+            likely = len(by_code()[code].short.split()) if best[0] > BEGINNING_OF_NAME else 0
+            ranked.append((best[0], likely, place, code, best[2]))
+    if ranked:
+        return tuple((code, spelling) for _, _, _, code, spelling in sorted(ranked))
+    return tuple((code, spelling) for _, _, code, spelling in sorted(_with_a_slip(typed)))
 
 
 @dataclass(frozen=True, slots=True)

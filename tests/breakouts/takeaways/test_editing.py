@@ -51,7 +51,7 @@ def test_what_the_team_edits_after_approval_must_be_approved_again(cast: Cast) -
     cast.must("rapporteur_1", "takeaway.approve", takeaway=point)
     answer = cast.ask("rapporteur_1", "takeaway.edit", takeaway=point, base=1, text="two")
     assert answer["notices"] == [
-        "This point was approved in other words, so it is a draft again. Approve it when it is ready."
+        "This point was chosen for the report-back in other words. Choose it again when it is ready."
     ]
     assert answer["result"]["state"] == "draft"
     assert cast.things(f"meeting:{cast.meeting}:chairs", "point") == []

@@ -39,7 +39,7 @@ export function start(view, host = document.getElementById("screen")) {
     const held = document.activeElement;
     render(view(), host);
     // Moving a row takes the focus from what stands in it.
-    if (held !== document.activeElement && host.contains(held)) held.focus({ preventScroll: true });
+    if (document.activeElement === document.body && host.contains(held)) held.focus({ preventScroll: true });
   };
   paint = () => {
     if (due) return;

@@ -14,8 +14,13 @@ export function announcement() {
   return html`${closing()}${message && state !== "closed" ? html`<div class="banner announcement" role="status">${icon("megaphone")}<p class="banner__words" dir="auto">${message}</p></div>` : nothing}`;
 }
 
+/** When the open rooms close, while everybody is being called back; undefined otherwise. The banner is the one clock then. */
+export function closingAt() {
+  return store.all("round", ({ closing_at: at, state }) => at && state === "open")[0]?.closing_at;
+}
+
 function closing() {
-  const ends = store.all("round", ({ closing_at: at, state }) => at && state === "open")[0]?.closing_at;
+  const ends = closingAt();
   // A banner that counts would be read out every second: its words are said once.
   if (ends && ends !== said) say(t("The rooms are closing. What you are writing is kept."));
   said = ends;

@@ -6,7 +6,7 @@ import { html, live, nothing } from "../../vendor/lit-html.js";
 import { redraw, refresh } from "../core/boot.js";
 import { draft, keepDraft } from "../core/drafts.js";
 import { say } from "../core/announce.js";
-import { t, tn } from "../core/words.js";
+import { parts, t, tn } from "../core/words.js";
 import { icon } from "./icon.js";
 import { KINDS, kindWords } from "./kinds.js";
 import { Mentions } from "./mentions.js";
@@ -15,7 +15,7 @@ import { lineState } from "./shell.js";
 import "./time-left.js";
 
 export class Composer {
-  #field; #add; #up; #undo; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions;
+  #field; #add; #up; #undo; #text; #kind = "takeaway"; #pasted = null; #problem = ""; #mentions; #named = new Set();
 
   /** `field` names the draft; `add({text, kind, tags})` is called for each point; in the empty composer `up()` for ↑ and `undo()` for Ctrl+Z. */
   constructor({ field, add, up, undo }) {
@@ -24,7 +24,7 @@ export class Composer {
     this.#up = up;
     this.#undo = undo;
     this.#text = draft(field);
-    this.#mentions = new Mentions(`${this.id}-names`, (text, caret) => this.#write(text, caret), { kinds: true });
+    this.#mentions = new Mentions(`${this.id}-names`, (text, caret, name) => { if (name) this.#named.add(name); this.#write(text, caret); }, { kinds: true });
   }
 
   id = "composer";
@@ -33,8 +33,8 @@ export class Composer {
     document.getElementById(this.id)?.focus();
   }
 
-  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more, `ends` the time of the room, `aside` what else must stay in sight. */
-  view({ label = t("New point"), hint, closed, ends, aside = nothing } = {}) {
+  /** The whole form; `label` is its name, `hint` a sentence under it, `closed` a sentence when nothing can be added any more, `ends` the time of the room, `aside` what else must stay in sight, `unattributed`: the rule of the room is that nobody is named. */
+  view({ label = t("New point"), hint, closed, ends, aside = nothing, unattributed = false } = {}) {
     const point = readPoint(this.#text, this.#kind);
     const marked = point.tags.length || point.kind !== this.#kind;
     return html`
@@ -52,6 +52,7 @@ export class Composer {
           <p class="field__hint ${marked || closed ? "" : "composer__manual"}" id="${this.id}-hint">${closed ?? (marked ? this.#reading(point) : hint ?? t("Enter adds · Shift+Enter breaks the line · # sets the kind · @ names a delegation"))}</p>
           ${this.#problem ? html`<p class="field__error" role="alert">${this.#problem}</p>` : nothing}
         </div>
+        ${unattributed ? this.#namedView() : nothing}
         ${this.#pasted ? this.#pastedView() : html`<div class="row composer__foot">
           <label class="unseen" for="${this.id}-kind">${t("Kind")}</label>
           <select class="input composer__kind" id="${this.id}-kind" @change=${(event) => { this.#kind = event.target.value; refresh(); }}>
@@ -71,6 +72,33 @@ export class Composer {
 
   #reading({ kind, tags }) {
     return html`${t("Will be kept as")} <strong>${kindWords(kind)}</strong>${tags.map((tag) => html` <span class="tag"><bdi>#${tag}</bdi></span>`)}`;
+  }
+
+  // A word of warning, not a lock: a name may be what a point is about.
+  #namedView() {
+    const name = [...this.#named].find((each) => this.#text.includes(each));
+    return html`<div role="status">${name ? html`<div class="banner banner--care">
+      <p class="banner__words">${parts("Points of this room name nobody, and this one names {name}.", { name: html`<bdi>${name}</bdi>` })}</p>
+      <p class="banner__acts"><button type="button" class="button" @click=${() => this.#leaveOut(name)}>${t("Leave the name out")}</button>
+        <button type="button" class="button button--quiet" @click=${() => this.#keepName(name)}>${t("Keep it")}</button></p></div>` : nothing}</div>`;
+  }
+
+  #leaveOut(name) {
+    this.#named.delete(name);
+    const at = this.#text.indexOf(name);
+    const before = this.#text.slice(0, at).trimEnd();
+    this.#write([before, this.#text.slice(at + name.length).trimStart()].filter(Boolean).join(" "), before.length);
+    this.#backToWriting();
+  }
+
+  #keepName(name) {
+    this.#named.delete(name);
+    this.#backToWriting();
+  }
+
+  #backToWriting() {
+    redraw();
+    this.focus();
   }
 
   #pastedView() {
@@ -152,15 +180,13 @@ export class Composer {
     say(tn("{n} point added", "{n} points added", this.#pasted.length));
     this.#pasted = null;
     keepDraft(this.#field, this.#text);
-    redraw();
-    this.focus();
+    this.#backToWriting();
   };
 
   #keepWhole() {
     this.#pasted = null;
     this.#write(this.#joined());
-    redraw();
-    this.focus();
+    this.#backToWriting();
   }
 
   #joined() {

@@ -14,7 +14,7 @@ const WAIT = 120;
 export class Mentions {
   #accepted; #kinds; #found = []; #at = 0; #word = ""; #chosen = 0; #area = null; #asked = 0; #timer; #label = t("Delegations");
 
-  /** `accepted(text, caret)` is called with the whole new text when a name was chosen; `kinds`: are there kinds after #? */
+  /** `accepted(text, caret, name)` is called with the whole new text when something was chosen, and with its name where that is a delegation; `kinds`: are there kinds after #? */
   constructor(id, accepted, { kinds = false } = {}) {
     this.id = id;
     this.#accepted = accepted;
@@ -100,11 +100,11 @@ export class Mentions {
 
   #accept(at) {
     const { value, selectionStart: caret } = this.#area;
-    const { name, insert = name } = this.#found[at];
+    const { name, insert = name, code } = this.#found[at];
     const text = `${value.slice(0, this.#at)}${insert} ${value.slice(caret)}`;
     const place = this.#at + insert.length + 1;
     this.close();
-    this.#accepted(text, place);
+    this.#accepted(text, place, code ? name : "");
   }
 }
 

@@ -24,16 +24,18 @@ class OpenDialog extends HTMLElement {
   connectedCallback() {
     this.#before = document.activeElement;
     if (this.hasAttribute("beside")) document.addEventListener("keydown", this.#escape);
-    requestAnimationFrame(() => {
-      const dialog = this.querySelector("dialog");
-      if (!dialog || dialog.open) return;
-      if (this.hasAttribute("beside")) dialog.show();
-      else dialog.showModal();
-    });
+    // At once, not in the next frame: what is typed until then would go to the page behind.
+    const dialog = this.querySelector("dialog");
+    if (dialog.open) return;
+    if (this.hasAttribute("beside")) dialog.show();
+    else dialog.showModal();
   }
 
   disconnectedCallback() {
     document.removeEventListener("keydown", this.#escape);
+    // A notice that was said over this dialog outlives it.
+    const toasts = this.querySelector("#toasts");
+    if (toasts) document.body.append(toasts);
     if (this.#before?.isConnected) this.#before.focus();
   }
 }

@@ -25,7 +25,7 @@ function roomView(room, mayCall) {
       <h3 class="card__title" id="report-${room.id}">${t("Room {n}", { n: room.number })} · <bdi>${room.title}</bdi></h3>
       <p class="row"><span class="badge ${speaking ? "badge--live" : room.report === "done" ? "badge--good" : ""}">${STATES[room.report]}</span>
         ${room.rapporteurs?.length ? html`<span class="quiet small">${parts(t("reported by {who}"), { who: html`<bdi>${room.rapporteurs.join(", ")}</bdi>` })}</span>` : nothing}
-        <span class="quiet small">${tn("{n} approved point", "{n} approved points", points.length)}</span></p>
+        <span class="quiet small">${tn("{n} for report-back", "{n} for report-back", points.length)}</span></p>
       ${speaking ? pointsToRead(points) : points.length ? html`<details><summary class="button button--quiet">${t("Its points")}</summary>${pointsToRead(points, { tight: true })}</details>` : nothing}
       ${mayCall ? html`<p class="card__foot">${speaking
         ? html`<button type="button" class="button button--primary" @click=${() => run("report.finish", room, t("The report-back is finished"))}>${t("Finish this report-back")}</button>`

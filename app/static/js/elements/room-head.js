@@ -3,7 +3,7 @@ import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, store } from "../core/boot.js";
 import { parts, t, timeOfDay } from "../core/words.js";
 import { delegationName } from "./delegation-names.js";
-import { announcement } from "./announcement.js";
+import { announcement, closingAt } from "./announcement.js";
 import "./time-left.js";
 
 /** The room of this page, or undefined when it may not be seen any more. */
@@ -28,8 +28,15 @@ function onStage(room) {
   return room.report === "speaking" ? html`<div class="banner banner--care" role="status"><p class="banner__words"><strong class="banner__title">${t("Your group reports to plenary now.")}</strong></p></div>` : nothing;
 }
 
+/** When this room ends, to be counted down to; undefined where it is not open, or the banner counts already. */
+export function endOf(room) {
+  return room.state === "open" && !(room.kind === "breakout" && closingAt()) ? room.ends_at : undefined;
+}
+
 function timeOf(room, big) {
-  if (room.state === "open" && room.ends_at) return html`<time-left class=${big ? "timer--big" : ""} ends=${room.ends_at} aloud></time-left>`;
+  const ends = endOf(room);
+  if (ends) return html`<time-left class=${big ? "timer--big" : ""} ends=${ends} aloud></time-left>`;
+  if (room.state === "open" && room.ends_at) return nothing;
   if (room.state === "closed") return html`<p class="badge">${room.closed_at ? t("closed at {time}", { time: timeOfDay(room.closed_at) }) : t("closed")}</p>`;
   return html`<p class="badge ${room.state === "open" ? "badge--live" : ""}">${room.state === "open" ? t("open") : t("not open yet")}</p>`;
 }

@@ -5,7 +5,7 @@ import { say } from "../core/announce.js";
 import { t, timeOfDay, tn } from "../core/words.js";
 import { openDialog } from "./dialog.js";
 import { icon } from "./icon.js";
-import { videoLink } from "./room-head.js";
+import { endOf, videoLink } from "./room-head.js";
 import { notice } from "./shell.js";
 import { helpInWords } from "./help-words.js";
 
@@ -19,7 +19,7 @@ export function runPane(room) {
       ${videoLink(room)}
       <button type="button" class="button" @click=${() => edit(room)}>${icon("pencil")}${t("Change question or link")}</button>
     </p>
-    ${room.state === "open" && room.ends_at ? html`<div class="row" role="group" aria-label=${t("More time for this room")}>
+    ${endOf(room) ? html`<div class="row" role="group" aria-label=${t("More time for this room")}>
       <span class="quiet">${t("More time:")}</span>
       ${MORE.map((minutes) => html`<button type="button" class="button" @click=${() => extend(room, minutes)}>${t("+{n} min", { n: minutes })}</button>`)}</div>` : nothing}
     ${helpView(room)}`;

@@ -22,9 +22,22 @@ export function notice(said, act) {
   const words = here(said);
   const toast = element("div", "toast", element("span", "", words));
   if (act) toast.append(button(act.words, "button button--quiet", () => { toast.remove(); act.run(); }));
-  document.getElementById("toasts")?.replaceChildren(toast);
+  placeOfToasts()?.replaceChildren(toast);
   say(words);
   setTimeout(() => { if (!toast.contains(document.activeElement)) toast.remove(); }, NOTICE_STAYS);
+}
+
+// An open dialog covers the page and lets nothing else be pressed: what is said meanwhile, with its Undo, has to be within it.
+function placeOfToasts() {
+  const toasts = document.getElementById("toasts");
+  const dialog = [...document.querySelectorAll("dialog:modal")].at(-1);
+  const home = () => document.body.append(toasts);
+  if (!dialog) { if (toasts && toasts.parentElement !== document.body) home(); return toasts; }
+  if (toasts.parentElement !== dialog) {
+    dialog.append(toasts);
+    dialog.addEventListener("close", home, { once: true });
+  }
+  return toasts;
 }
 
 /** `{state, words}`: what the masthead says about the line and about what was typed. */
@@ -36,7 +49,7 @@ export function lineState() {
   if (waiting) return { state: "saving", words: t("Saving") };
   if (refused) return { state: "late", words: tn("{n} not accepted", "{n} not accepted", refused) };
   if (line.status === "connecting") return { state: "late", words: t("Connecting") };
-  return { state: "live", words: outbox.used ? t("All saved") : t("Live") };
+  return { state: "live", words: outbox.used ? t("All saved") : t("Connected") };
 }
 
 function show() {

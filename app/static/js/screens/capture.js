@@ -10,7 +10,7 @@ import { listenForKeys, showKeys } from "../elements/keys-help.js";
 import { isMine } from "../elements/mine.js";
 import { PointList } from "../elements/point-list.js";
 import { hearProposals, proposals, proposalsLink } from "../elements/proposals.js";
-import { roomHead, thisRoom, videoLink } from "../elements/room-head.js";
+import { endOf, roomHead, thisRoom, videoLink } from "../elements/room-head.js";
 import { SharedText } from "../elements/shared-text.js";
 import { notice, showLine } from "../elements/shell.js";
 
@@ -41,7 +41,7 @@ function view() {
         <div class="part__title"><h2 id="points-title">${t("Points")}</h2>
           <span class="part__act">${count()} <button type="button" class="button button--quiet" @click=${showKeys}>${icon("keyboard")}${t("Keys")}</button></span></div>
         ${list.view({ empty: t("No points yet. Write the first one below; everybody in the room sees it at once.") })}
-        <div class="capture__composer">${composer.view({ hint: room.state === "closed" ? t("The room is closed: points are marked “after close”.") : undefined, ends: room.state === "open" ? room.ends_at : undefined, aside: proposalsLink(room), closed: late ? t("The room no longer takes points. What you write stays on this device and can be copied.") : undefined })}</div>
+        <div class="capture__composer">${composer.view({ hint: room.state === "closed" ? t("The room is closed: points are marked “after close”.") : undefined, ends: endOf(room), unattributed: room.attribution !== "attributed", aside: proposalsLink(room), closed: late ? t("The room no longer takes points. What you write stays on this device and can be copied.") : undefined })}</div>
       </section>
       <div class="stack stack--far">
         ${room.question ? html`<section class="part" aria-labelledby="question-title"><div class="part__title"><h2 id="question-title">${t("Question")}</h2></div><p class="quote" dir="auto">${room.question}</p><p class="row">${videoLink(room)}</p></section>` : html`<p class="row">${videoLink(room)}</p>`}

@@ -1,9 +1,10 @@
 /** The lobby, for whoever waits: what is happening, since when, what they typed and may mend; nothing else of the meeting. */
 import { html, nothing } from "../../vendor/lit-html.js";
-import { ask, boot, line, refresh, start, store } from "../core/boot.js";
+import { ask, boot, line, redraw, start, store } from "../core/boot.js";
 import { parts, t, timeOfDay } from "../core/words.js";
 import { combobox } from "../elements/combobox.js";
 import "../elements/menus.js";
+import { delegationName } from "../elements/delegation-names.js";
 import { showLine } from "../elements/shell.js";
 
 let mending = false;
@@ -43,7 +44,7 @@ function turnedAway(wait) {
 }
 
 function facts(me, wait) {
-  return html`<dl class="facts"><div><dt>${t("Name")}</dt><dd><bdi>${me.name}</bdi></dd></div><div><dt>${t("Delegation")}</dt><dd><bdi>${me.delegation || "–"}</bdi></dd></div></dl>
+  return html`<dl class="facts"><div><dt>${t("Name")}</dt><dd><bdi>${me.name}</bdi></dd></div><div><dt>${t("Delegation")}</dt><dd><bdi>${delegationName(me.delegation) || "–"}</bdi></dd></div></dl>
     <p><button class="button" type="button" @click=${open}>${wait?.turned_away ? t("Mend and ask again") : t("Mend what I typed")}</button></p>`;
 }
 
@@ -54,7 +55,7 @@ function form(me) {
       <input class="input" id="name" name="name" dir="auto" value=${me.name} aria-invalid=${trouble?.name ? "true" : nothing} aria-describedby="name-error">
       <p class="field__error" id="name-error" ?hidden=${!trouble?.name}>${trouble?.name ?? ""}</p></div>
     <div class="field"><label class="field__label" for="delegation">${t("Your delegation")}</label>
-      <div class="combo"><input class="input" id="delegation" name="delegation" value=${me.delegation} role="combobox" aria-expanded="false" aria-controls="delegation-list" aria-autocomplete="list" dir="auto" aria-describedby="delegation-error">
+      <div class="combo"><input class="input" id="delegation" name="delegation" value=${delegationName(me.delegation)} role="combobox" aria-expanded="false" aria-controls="delegation-list" aria-autocomplete="list" dir="auto" aria-describedby="delegation-error">
       <ul class="combo__list" id="delegation-list" role="listbox" aria-label=${t("Delegations")} hidden></ul></div>
       <p class="field__error" id="delegation-error" ?hidden=${!trouble?.delegation}>${trouble?.delegation ?? ""}</p></div>
     <p class="row"><button class="button button--primary" type="submit">${t("Send")}</button><button class="button button--quiet" type="button" @click=${close}>${t("Cancel")}</button></p></form>`;
@@ -62,19 +63,17 @@ function form(me) {
 
 function open() {
   mending = true;
-  refresh();
-  requestAnimationFrame(() => {
-    const input = document.getElementById("delegation");
-    if (!input) return;
-    combobox({ input, list: document.getElementById("delegation-list"), status: document.getElementById("status"), find });
-    document.getElementById("name").focus();
-  });
+  redraw();
+  const input = document.getElementById("delegation");
+  combobox({ input, list: document.getElementById("delegation-list"), status: document.getElementById("status"), find });
+  document.getElementById("name").focus();
 }
 
 function close() {
   mending = false;
   trouble = null;
-  refresh();
+  redraw();
+  document.querySelector(".waiting__typed .button")?.focus();
 }
 
 async function send(event) {
@@ -84,7 +83,8 @@ async function send(event) {
   if (answer.ok) return close();
   const { person_name: ofName, delegation: ofDelegation } = answer.fields ?? {};
   trouble = { name: ofName, delegation: ofDelegation, why: ofName || ofDelegation ? "" : answer.why };
-  return refresh();
+  redraw();
+  document.querySelector(".waiting__typed [aria-invalid]")?.focus();
 }
 
 async function find(words) {

@@ -10,6 +10,7 @@ import { PointList } from "../elements/point-list.js";
 import { hearProposals, proposals } from "../elements/proposals.js";
 import { roomHead, thisRoom } from "../elements/room-head.js";
 import { runPane } from "../elements/run-room.js";
+import { sendOutButton } from "../elements/send-out.js";
 import { SharedText } from "../elements/shared-text.js";
 import { showLine } from "../elements/shell.js";
 import { Tabs } from "../elements/tabs.js";
@@ -68,7 +69,7 @@ function peoplePane(room) {
     <p>${tn("{n} person placed here", "{n} people placed here", members.length)} · ${tn("{n} delegation", "{n} delegations", [...delegations.keys()].filter((name) => name !== "–").length)}${present(members)}</p>
     ${named.length ? html`<div class="people" tabindex="0" role="group" aria-label=${t("People by delegation")}><dl>${named.map(([delegation, people]) => html`<div><dt><bdi>${delegationName(delegation)}</bdi></dt>
       <dd>${people.map((person, i) => html`${i ? ", " : ""}<bdi>${person.name}</bdi>${person.present === false ? html` <span class="quiet">${t("(away)")}</span>` : nothing}`)}</dd></div>`)}</dl></div>`
-    : html`<p class="empty">${t("Nobody has been placed in this room yet.")}</p>`}`;
+    : html`<p class="empty">${t("Nobody has been placed in this room yet.")}</p>`}${sendOutButton(room)}`;
 }
 
 function present(members) {

@@ -1,9 +1,9 @@
 /** Now, on a phone: what is happening, the time left, one main action, my group, and what it captured so far. */
 import { html, nothing } from "../../vendor/lit-html.js";
 import { boot, line, refresh, start, store } from "../core/boot.js";
-import { number, t, tn } from "../core/words.js";
+import { number, parts, t, tn } from "../core/words.js";
 import { delegationName } from "../elements/delegation-names.js";
-import { announcement } from "../elements/announcement.js";
+import { announcement, closingAt } from "../elements/announcement.js";
 import { icon } from "../elements/icon.js";
 import "../elements/menus.js";
 import { pointsToRead } from "../elements/points.js";
@@ -17,6 +17,7 @@ await learnToChoose();
 store.watch(keepUp);
 start(now);
 showLine();
+showTheWay(boot.me);
 
 // Being moved to another room changes what this person may follow.
 function keepUp() {
@@ -27,6 +28,37 @@ function keepUp() {
   for (const room of rooms) if (!followed.includes(room)) line.follow(room);
   for (const room of followed) if (!rooms.includes(room)) line.unfollow(room);
   followed = rooms;
+  showTheWay(me);
+}
+
+// The row of pages came with this page: whoever is given a room, or another one, finds the way to it there at once.
+function showTheWay(me) {
+  const room = myRoom(me ?? {});
+  if (!room || looksOn(me)) return;
+  const own = `/m/${boot.meeting_id}/`;
+  const list = document.querySelector(".masthead .links:not(.links--languages) ul") ?? rowOfPages(own);
+  const shown = list.querySelector(`[href^="${own}room/"]`) ?? link(t("My room"), list.querySelector(`[href="${own}now"]`)?.parentElement);
+  shown.href = `${own}room/${room.id}`;
+}
+
+function rowOfPages(own) {
+  const row = document.createElement("nav");
+  row.className = "links";
+  row.ariaLabel = t("Pages");
+  row.append(document.createElement("ul"));
+  document.querySelector(".masthead").append(row);
+  Object.assign(link(t("Now"), null, row.firstChild), { href: `${own}now`, ariaCurrent: "page" });
+  return row.firstChild;
+}
+
+function link(words, before, list = before.parentElement) {
+  const made = document.createElement("a");
+  made.textContent = words;
+  const item = document.createElement("li");
+  item.append(made);
+  if (before) before.after(item);
+  else list.append(item);
+  return made;
 }
 
 // Most meetings place their people: only where they choose is that fetched, before the first drawing, so that nothing jumps.
@@ -60,20 +92,22 @@ function recall(room) {
 }
 
 function happening(meeting, room, me) {
-  const part = parts().find((one) => one.state === "running");
+  const part = runOfShow().find((one) => one.state === "running") ?? withOpenRooms();
   if (meeting.state === "closed") return headline(t("The meeting is closed"), "", html`<p class="head__under">${t("Thank you for taking part. The co-chairs’ summary follows.")}</p>`);
-  if (!part) return headline(between(meeting), "", html`<p class="head__under">${t("This page shows by itself what comes next.")}</p>`);
+  if (!part) return headline(between(meeting), "", html`<p class="head__under">${onStage()}${t("This page shows by itself what comes next.")}</p>`);
   const session = store.get("session", part.session);
   const inRoom = part.kind === "breakouts" && room?.state === "open";
-  const ends = inRoom ? room.ends_at : roundEnd(part);
+  // What counts down to the closing is the banner above.
+  const ends = closingAt() ? undefined : inRoom ? room.ends_at : roundEnd(part);
   if (part.kind === "breakouts" && !inRoom && calledBack(part)) return headline(part.title, session?.title, html`<p class="head__under">${t("The breakout rooms have closed. This page shows by itself what comes next.")}</p>`);
-  return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : partTime(part))}
-    ${inRoom ? goToMyRoom(room, me) : part.kind === "breakouts" ? waitingForRoom(room, me) : speakers(part)}`;
+  return html`${headline(part.title, session?.title, ends ? html`<time-left class="timer--big" ends=${ends} aloud></time-left>` : part.kind === "breakouts" ? nothing : partTime(part))}
+    ${inRoom ? goToMyRoom(room, me) : part.kind === "breakouts" ? waitingForRoom(part, room, me) : speakers(part)}`;
 }
 
 function between(meeting) {
   if (meeting.state === "planned") return t("The meeting has not begun");
-  return parts().some(({ state }) => state === "planned") ? t("A short pause") : t("All sessions have ended");
+  if (reporting()) return t("Report-backs");
+  return runOfShow().some(({ state }) => state === "planned") ? t("A short pause") : t("All sessions have ended");
 }
 
 function headline(title, over, under) {
@@ -104,11 +138,12 @@ function goToMyRoom(room, me) {
     <a class="button button--quiet button--wide" href=${page}>${t("Follow my room here")}${icon("arrow-right", true)}</a></div>`;
 }
 
-function waitingForRoom(room, me) {
-  if (room || choosing?.roundToChoose(me)) return nothing;
+function waitingForRoom(part, room, me) {
+  if (room?.part === part.id || choosing?.roundToChoose(me)) return nothing;
   const task = boot.links?.capture ?? boot.links?.moderate;
   if (task) return html`<a class="button button--primary button--big button--wide" href=${task}>${boot.links.capture ? t("Go to capture") : t("Go to my console")}${icon("arrow-right", true)}</a>`;
-  return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;
+  if (!roundIsOpen(part)) return html`<p class="banner">${t("You have no breakout room yet. The secretariat gives you one in a moment; stay on this page.")}</p>`;
+  return html`<div class="banner" role="status"><p class="banner__words"><span class="banner__title">${t("The rooms are open, and you have none yet.")}</span><br>${t("The secretariat places you in one, and the way to it appears here by itself. If it takes long, ask for it in the video meeting.")}</p></div>`;
 }
 
 function speakers(part) {
@@ -128,6 +163,27 @@ function group(room, me) {
       : html`<p class="empty">${t("Nothing captured yet. Points appear here as the rapporteur writes them down.")}</p>`}</section>`;
 }
 
+// A round may be open while no part is marked as on.
+function withOpenRooms() {
+  return runOfShow().find((part) => part.kind === "breakouts" && roundIsOpen(part));
+}
+
+function roundIsOpen(part) {
+  return store.all("round", (round) => round.part === part.id && round.state === "open").length > 0;
+}
+
+// Between two reports of a round its report-back goes on.
+function reporting() {
+  const rooms = store.all("room", ({ kind, state }) => kind === "breakout" && state === "closed");
+  const begun = new Set(rooms.filter(({ report }) => report !== "waiting").map(({ round }) => round));
+  return rooms.some(({ report, round }) => report === "speaking" || (report === "waiting" && begun.has(round)));
+}
+
+function onStage() {
+  const room = store.all("room", ({ report }) => report === "speaking")[0];
+  return room ? html`${parts("{room} reports to plenary now.", { room: html`<bdi>${room.title}</bdi>` })} ` : nothing;
+}
+
 function speaking() {
   return store.all("room", (room) => room.report === "speaking").length > 0;
 }
@@ -142,12 +198,12 @@ function stage() {
 }
 
 function later(meeting) {
-  const next = parts().filter((part) => part.state === "planned").slice(0, 3);
+  const next = runOfShow().filter((part) => part.state === "planned").slice(0, 3);
   if (!next.length || meeting.state === "closed") return nothing;
   return html`<section class="part"><div class="part__title"><h2>${t("Next")}</h2></div><ol class="run">${next.map((part) => html`<li><bdi>${part.title}</bdi>${part.minutes ? html` <span class="quiet small">${tn("{n} minute", "{n} minutes", part.minutes)}</span>` : nothing}</li>`)}</ol></section>`;
 }
 
-function parts() {
+function runOfShow() {
   const place = new Map(store.all("session").map((session) => [session.id, session.position]));
   return store.all("part").sort((a, b) => place.get(a.session) - place.get(b.session) || a.position - b.position);
 }

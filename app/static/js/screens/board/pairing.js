@@ -1,6 +1,6 @@
 /** Big screens: pairing one by the code it shows, and ending those there are. */
 import { html, nothing } from "../../../vendor/lit-html.js";
-import { ask, boot, refresh } from "../../core/boot.js";
+import { ask, boot, redraw, refresh } from "../../core/boot.js";
 import { t, tn } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { modal } from "../../elements/modal.js";
@@ -60,7 +60,7 @@ async function pair(event) {
       notice(t("{name} is paired. It shows the meeting in a moment.", { name }));
     }
   }
-  refresh();
+  redraw();
   if (form.why) document.getElementById("screen-code")?.focus();
 }
 

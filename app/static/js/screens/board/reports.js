@@ -34,10 +34,10 @@ export function approvedPoints() {
   const floors = store.all("room", (room) => room.kind === "plenary" && pointsOf(room).length).sort((a, b) => a.id - b.id);
   const rooms = [...roomsOf(presentRound()), ...floors];
   const total = rooms.reduce((sum, room) => sum + pointsOf(room).length, 0);
-  return html`<section class="part"><div class="part__title"><h2>${t("Approved points")}</h2><p class="part__act">${tn("{n} point", "{n} points", total)}</p></div>
+  return html`<section class="part"><div class="part__title"><h2>${t("Points for report-back")}</h2><p class="part__act">${tn("{n} point", "{n} points", total)}</p></div>
     <div class="columns">${repeat(rooms, (room) => room.id, (room) => {
       const points = pointsOf(room);
       return html`<div class="stack stack--near"><h3>${room.kind === "plenary" ? html`<span class="quiet">${t("Plenary")}</span>` : html`<span class="quiet">${number(room.number)}</span>`} <bdi>${room.title}</bdi></h3>
-        ${points.length ? pointsToRead(points, { tight: true }) : html`<p class="quiet small">${t("None approved yet. They appear here as the rapporteur approves them.")}</p>`}</div>`;
+        ${points.length ? pointsToRead(points, { tight: true }) : html`<p class="quiet small">${t("None chosen yet. They appear here as the rapporteur chooses them for the report-back.")}</p>`}</div>`;
     })}</div></section>`;
 }

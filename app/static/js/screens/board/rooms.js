@@ -25,7 +25,7 @@ export function roomsTable() {
   return html`<table class="table table--cards table--lined rooms">
     <caption class="unseen">${t("Breakout rooms")}</caption>
     <thead><tr><th scope="col">${t("Room")}</th><th scope="col" class="table__number">${t("People")}</th><th scope="col" class="table__number">${t("Delegations")}</th>
-      <th scope="col" class="table__number">${t("Points")}</th><th scope="col" class="table__number">${t("Approved")}</th><th scope="col">${t("Last activity")}</th><th scope="col">${t("Time left")}</th><th scope="col">${t("Help")}</th><th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>
+      <th scope="col" class="table__number">${t("Points")}</th><th scope="col" class="table__number">${t("For report-back")}</th><th scope="col">${t("Last activity")}</th><th scope="col">${t("Time left")}</th><th scope="col">${t("Help")}</th><th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>
     <tbody>${repeat(rooms, (room) => room.id, oneRow)}</tbody></table>`;
 }
 
@@ -37,7 +37,7 @@ function oneRow(room) {
     <td class="table__number" data-label=${t("People")}><span title=${t("here now, of those who have taken part")}>${number(seen.present)}<span class="quiet"> / ${number(seen.people)}</span></span></td>
     <td class="table__number" data-label=${t("Delegations")}>${number(seen.delegations)}</td>
     <td class="table__number" data-label=${t("Points")}>${number(seen.points)}${seen.after_close ? html` <span class="badge badge--care">${tn("{n} after close", "{n} after close", seen.after_close)}</span>` : nothing}</td>
-    <td class="table__number" data-label=${t("Approved")}>${number(seen.approved)}</td>
+    <td class="table__number" data-label=${t("For report-back")}>${number(seen.approved)}</td>
     <td data-label=${t("Last activity")}>${seen.last_activity ? html`<time datetime=${seen.last_activity}>${ago(seen.last_activity)}</time>` : html`<span class="quiet">${t("none yet")}</span>`}</td>
     <td data-label=${t("Time left")}>${leftIn(room)}</td>
     <td class="table__whole" data-label=${seen.help ? t("Help") : nothing}>${help(room, seen)}</td>
@@ -47,9 +47,12 @@ function oneRow(room) {
 function leftIn(room) {
   if (room.state === "planned") return html`<span class="quiet">${t("not open")}</span>`;
   if (room.state === "closed") return html`<span class="quiet">${room.closed_at ? t("closed {time}", { time: timeOfDay(room.closed_at) }) : t("closed")}</span>`;
+  if (isClosing(room)) return html`<span class="quiet">${t("is closing")}</span>`;
   if (!room.ends_at) return html`<span class="quiet">${t("open")}</span>`;
   return html`<time-left ends=${room.ends_at}></time-left>`;
 }
+
+const isClosing = (room) => Boolean(store.get("round", room.round)?.closing_at);
 
 function help(room, seen) {
   if (!seen.help) return html`<span class="unseen">${t("none asked")}</span>`;
@@ -69,7 +72,7 @@ function menu(room) {
   const base = `/m/${boot.meeting_id}`;
   return html`<details class="menu"><summary class="button button--quiet button--icon" aria-label=${t("Acts for room {number}", { number: number(room.number) })}>${icon("ellipsis")}</summary>
     <ul class="menu__list">
-      ${room.state === "open" ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>` : nothing}
+      ${room.state === "open" && !isClosing(room) ? html`<li><button class="menu__item" type="button" @click=${() => more(room, 5)}>${icon("timer")}${t("5 minutes more")}</button></li>` : nothing}
       ${readable ? html`<li><a class="menu__item" href=${`${base}/moderate/${room.id}`}>${icon("notebook-pen")}${t("Open the moderator’s console")}</a></li>
       <li><a class="menu__item" href=${`${base}/capture/${room.id}`}>${icon("pencil")}${t("Open capture")}</a></li>` : nothing}
     </ul></details>`;

@@ -1,7 +1,7 @@
 /** Opening a round, giving it time, and calling everybody back. */
 import { html, nothing } from "../../../vendor/lit-html.js";
-import { clock, redraw, refresh } from "../../core/boot.js";
-import { number, t, timeOfDay, tn } from "../../core/words.js";
+import { clock, redraw, refresh, store } from "../../core/boot.js";
+import { number, parts, t, timeOfDay, tn } from "../../core/words.js";
 import { modal } from "../../elements/modal.js";
 import { icon } from "../../elements/icon.js";
 import "../../elements/time-left.js";
@@ -30,6 +30,7 @@ function roundInWords(round) {
 }
 
 function left(round) {
+  if (round.closing_at && (view.leaving || view.dialog === "close round")) return nothing;
   if (round.closing_at) return html`<time-left class="timer--big timer--closing" ends=${round.closing_at} aloud></time-left><p class="small quiet">${t("until the rooms close")}</p>`;
   const ends = roomsOf(round).filter((room) => room.state === "open").map((room) => room.ends_at).filter(Boolean).sort();
   if (!ends.length) return nothing;
@@ -61,19 +62,33 @@ export function roundDialogs() {
 function openDialog(round) {
   const rooms = roomsOf(round);
   const placed = rooms.reduce((sum, room) => sum + row(room).people, 0);
+  const shut = sessionToOpen(round);
   const open = async (event) => {
     event.preventDefault();
     const minutes = Number(event.target.elements.minutes.value);
+    if (shut && !(await act("session.open", { session: shut.id }))) return;
     if (await act("round.open", { round: round.id, minutes })) { close(); notice(t("The round is open.")); }
   };
   return modal({
     title: t("Open the round"), close,
     body: html`<form id="open-round" class="stack" @submit=${open}>
       <p>${t("{rooms} open for {people}. Everybody sees the way to their room at once.", { rooms: tn("{n} room", "{n} rooms", rooms.length), people: tn("{n} person", "{n} people", placed) })}</p>
+      ${shut ? html`<div class="banner banner--care"><p class="banner__words"><span class="banner__title">${parts("“{title}” is not open yet.", { title: html`<bdi>${shut.title}</bdi>` })}</span> ${effectOfOpening(shut)}</p></div>` : nothing}
       <div class="field"><label class="field__label" for="minutes">${t("Minutes")}</label>
         <input class="input input--short" id="minutes" name="minutes" type="number" min="1" max="600" required .value=${String(round.minutes ?? 45)}></div></form>`,
-    foot: html`<button class="button" type="button" @click=${close}>${t("Not yet")}</button><button class="button button--primary" form="open-round">${t("Open")}</button>`,
+    foot: html`<button class="button" type="button" @click=${close}>${t("Not yet")}</button><button class="button button--primary" form="open-round">${shut ? t("Open the session and the rooms") : t("Open")}</button>`,
   });
+}
+
+// Rooms open only within a session that is open; one press does both.
+function sessionToOpen(round) {
+  const session = store.get("session", store.get("part", round.part)?.session);
+  return session?.state === "open" ? undefined : session;
+}
+
+function effectOfOpening(session) {
+  const other = store.all("session", ({ id, state }) => state === "open" && id !== session.id)[0];
+  return other ? parts("It opens with the rooms, and “{other}” closes.", { other: html`<bdi>${other.title}</bdi>` }) : t("It opens with the rooms.");
 }
 
 function closeDialog(round) {

@@ -1,5 +1,5 @@
 /** What the board reads from the store, and how it asks. */
-import { ask, boot, refresh, store } from "../../core/boot.js";
+import { ask, boot, redraw, store } from "../../core/boot.js";
 import { t } from "../../core/words.js";
 import { notice } from "../../elements/shell.js";
 
@@ -8,7 +8,7 @@ export const view = { dialog: null, leaving: null, round: null };
 
 export function show(dialog) {
   view.dialog = dialog;
-  refresh();
+  redraw();
 }
 
 export const close = () => show(null);
