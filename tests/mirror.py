@@ -58,9 +58,10 @@ class Mirror:
 
 
 def all_streams(bus: Bus) -> list[str]:
-    """Give every stream that was ever told anything."""
+    """Give every stream that was ever told anything to people."""
+    told = sa.select(journal.Stream.name).where(journal.Stream.name != journal.RIGHTS)
     with reading(bus.engine) as db:
-        return list(db.scalars(sa.select(journal.Stream.name).order_by(journal.Stream.name)))
+        return list(db.scalars(told.order_by(journal.Stream.name)))
 
 
 def _key(thing: Thing) -> tuple[str, str]:

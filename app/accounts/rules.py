@@ -8,9 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from app.accounts.models import Person, WebSession
+from app.accounts.models import Person, Placement, RoleGrant, WebSession
 from app.core.rules import rule
 from app.core.work import Work
+from app.core.writing import kept
 
 CHAIRS = frozenset({"co_chair", "secretariat"})
 STAFF = CHAIRS | {"moderator", "rapporteur"}
@@ -51,13 +52,21 @@ def _standing(work: Work) -> Standing:
 def _who_asks(work: Work) -> Person | None:
     """Give the person behind the actor, in the lobby or let in; nobody when signed out or put out."""
     if "who asks" not in work.cache:
-        asked = {"person": work.actor.person_id, "session": work.actor.session_id}
-        found = work.db.execute(_WHO_ASKS, asked).unique().first() if work.actor.person_id else None
-        stands = found is not None and found[1] is None and found[0].removed_at is None
-        work.cache["who asks"] = found[0] if found is not None and stands else None
+        key = ("who asks", work.actor)
+        work.cache["who asks"] = kept(work.db, key, lambda: _person_behind(work), *_READ_WITH_THEM)
     person: Person | None = work.cache["who asks"]
     return person
 
+
+def _person_behind(work: Work) -> Person | None:
+    if not work.actor.person_id:
+        return None
+    asked = {"person": work.actor.person_id, "session": work.actor.session_id}
+    found = work.db.execute(_WHO_ASKS, asked).unique().first()
+    return found[0] if found is not None and found[1] is None and found[0].removed_at is None else None
+
+
+_READ_WITH_THEM = (Person, RoleGrant, Placement, WebSession)
 
 # Asked with every command and every stream, so put together once.
 _WHO_ASKS = (

@@ -12,6 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from app.core.committing import Committing
+
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Dialect, Engine
 
@@ -73,11 +75,14 @@ def reference(target: str, **options: Any) -> Any:  # noqa: ANN401 - a mapped co
 def open_engine(url: str) -> Engine:
     """Open the database at `url` with the settings that keep what was acknowledged; parameters never land in logs."""
     if sa.make_url(url).get_backend_name() == "sqlite":
-        engine = sa.create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE}, pool_size=20)
+        engine = sa.create_engine(url, hide_parameters=True, connect_args=_SQLITE, pool_size=20)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=20)
+
+
+_SQLITE = {"timeout": PATIENCE, "factory": Committing, "check_same_thread": False}
 
 
 def reading(engine: Engine) -> Session:
@@ -88,13 +93,9 @@ def reading(engine: Engine) -> Session:
     return Session(engine, expire_on_commit=False)
 
 
-class Writing(Session):
-    """A session that changes something; a class of its own so that all of them can be watched at once."""
-
-
-def writing(engine: Engine) -> Writing:
-    """Open a session whose transaction holds the writer's place from its start (SQLite: BEGIN IMMEDIATE)."""
-    return Writing(engine.execution_options(writes=True), expire_on_commit=False, autoflush=True)
+def writing(engine: Engine) -> Session:
+    """Open a session beside the bus whose transaction holds the writer's place from its start (BEGIN IMMEDIATE)."""
+    return Session(engine.execution_options(writes=True), expire_on_commit=False)
 
 
 def insert_into(db: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:

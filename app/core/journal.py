@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
@@ -21,7 +22,9 @@ from app.core.contract import View
 from app.core.db import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy.engine import Connection
 
 CATCH_UP = 500
 """A client further behind than this is given a fresh copy instead of the changes."""
@@ -100,6 +103,15 @@ def a_figure(_db: Session, row: Measured) -> Iterator[audience.Shown]:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What a command changed, by stream, before it has its numbers."""
+
+    event: str
+    at: dt.datetime
+    changes: Mapping[str, Sequence[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
 class Told:
     """A telling as it travels to those who follow the stream."""
 
@@ -158,35 +170,45 @@ def remember(db: Session, act: dict[str, Any]) -> None:
     db.execute(_REMEMBER, act)
 
 
-def write(db: Session, event: str, changes: dict[str, list[dict[str, Any]]], at: dt.datetime) -> list[Told]:
-    """Number and keep the changes of each stream.
+def write(db: Connection, tellings: Sequence[Telling]) -> list[list[Told]]:
+    """Number and keep the changes of each telling, stream by stream.
 
-    Streams are locked in the order of their names, so that no two writers wait for each other.
+    The streams are locked once, in the order of their names, so that no two writers wait for each other.
     """
-    if not changes:
-        return []
-    numbered = _advance(db, sorted(changes))
-    told = [Told(name, revision, era, event, at, tuple(changes[name])) for name, revision, era in numbered]
-    entries = [
-        {"stream": each.stream, "revision": each.revision, "event": event, "at": at, "changes": list(each.changes)}
-        for each in told
+    counts = Counter(stream for telling in tellings for stream in telling.changes)
+    numbers, era = _advance(db, counts)
+    told = [
+        [
+            Told(stream, next(numbers[stream]), era, telling.event, telling.at, tuple(telling.changes[stream]))
+            for stream in sorted(telling.changes)
+        ]
+        for telling in tellings
     ]
-    db.execute(_KEEP, entries)
+    db.execute(_KEEP, [_entry(each) for tellings in told for each in tellings])
     return told
 
 
-def _advance(db: Session, names: list[str]) -> list[tuple[str, int, str]]:
-    """Give each stream its next revision, with the epoch, in one statement that locks them in the order given."""
-    rows = db.execute(_advancing(len(names)), {f"name_{place}": name for place, name in enumerate(names)})
-    return sorted((str(name), int(revision), str(era)) for name, revision, era in rows)
+def _entry(told: Told) -> dict[str, Any]:
+    changes = list(told.changes)
+    return {"stream": told.stream, "revision": told.revision, "event": told.event, "at": told.at, "changes": changes}
 
 
-@lru_cache(maxsize=64)
+def _advance(db: Connection, counts: Mapping[str, int]) -> tuple[dict[str, Iterator[int]], str]:
+    """Give each stream so many next revisions, with the epoch, in one statement."""
+    values: dict[str, str | int] = {}
+    for place, stream in enumerate(sorted(counts)):
+        values |= {f"name_{place}": stream, f"count_{place}": counts[stream]}
+    rows = db.execute(_advancing(len(counts)), values).all()
+    numbers = {str(name): iter(range(last - counts[name] + 1, last + 1)) for name, last, _era in rows}
+    return numbers, str(rows[0][2])
+
+
+@lru_cache(maxsize=256)
 def _advancing(count: int) -> sa.TextClause:
-    values = ", ".join(f"(:name_{place}, 1)" for place in range(count))
+    values = ", ".join(f"(:name_{place}, :count_{place})" for place in range(count))
     return sa.text(
         f"INSERT INTO stream (name, revision) VALUES {values}"  # noqa: S608 - only numbers are put in
-        " ON CONFLICT (name) DO UPDATE SET revision = stream.revision + 1"
+        " ON CONFLICT (name) DO UPDATE SET revision = stream.revision + excluded.revision"
         " RETURNING name, revision, (SELECT value FROM epoch)"
     )
 

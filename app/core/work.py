@@ -83,13 +83,7 @@ class Work:
             if sa.inspect(row).persistent:
                 for stream, view in audience.views_of(self.db, row):
                     now[stream, view.type, str(view.id)] = view.thing()
-        changes: dict[str, list[dict[str, Any]]] = {}
-        for key, thing in now.items():
-            if self._seen.get(key) != thing:
-                changes.setdefault(key[0], []).append({"put": thing})
-        for key, thing in self._seen.items():
-            if key not in now:
-                changes.setdefault(key[0], []).append({"drop": {"type": thing["type"], "id": thing["id"]}})
+        changes = _differences(self._seen, now)
         if self.recheck:
             changes[RIGHTS] = [{"recheck": sorted(self.recheck)}]
         return changes
@@ -98,3 +92,14 @@ class Work:
         """Give rows that are shown to somebody and were changed without a word: a mistake of the command."""
         touched = [*self.db.new, *(row for row in self.db.dirty if self.db.is_modified(row)), *self.db.deleted]
         return [row for row in touched if audience.projected(type(row)) and id(row) not in self._rows]
+
+
+def _differences(seen: dict[Key, dict[str, Any]], now: dict[Key, dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    changes: dict[str, list[dict[str, Any]]] = {}
+    for key, thing in now.items():
+        if seen.get(key) != thing:
+            changes.setdefault(key[0], []).append({"put": thing})
+    for key, thing in seen.items():
+        if key not in now:
+            changes.setdefault(key[0], []).append({"drop": {"type": thing["type"], "id": thing["id"]}})
+    return changes

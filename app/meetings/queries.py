@@ -12,6 +12,7 @@ from app.accounts.queries import WITH_TASKS
 from app.accounts.rules import CHAIRS
 from app.core.db import Base
 from app.core.errors import Forbidden
+from app.core.writing import kept
 from app.meetings.contract import PartTextView
 from app.meetings.models import Meeting, MeetingSession, Part
 
@@ -67,7 +68,7 @@ def find(db: Session, model: type[Row], row_id: int) -> Row:
 
 def lock(db: Session, model: type[Row], row_id: int) -> Row:
     """Lock one row; what does not exist and what may not be touched are told apart to nobody."""
-    row = db.get(model, row_id, with_for_update=True)
+    row = kept(db, (model, row_id), lambda: db.get(model, row_id, with_for_update=True), model)
     if row is None:
         raise Forbidden
     return row
