@@ -5,6 +5,7 @@ import { draft, keepDraft } from "../../core/drafts.js";
 import { t, tn } from "../../core/words.js";
 import { icon } from "../../elements/icon.js";
 import { notice } from "../../elements/shell.js";
+import { archivePart } from "./archive.js";
 import { act, mayEdit, sessions, view } from "./state.js";
 
 const LARGEST = 3 * 1024 * 1024;
@@ -14,7 +15,7 @@ export function filesPart() {
     <p class="quiet">${t("It holds the structure, the rooms and the questions, and never what was captured or who was there.")}</p>
     <div class="row"><a class="button" href=${`/m/${boot.meeting_id}/setup/file.json`} download>${icon("download")}${t("Export the set-up")}</a>
       <a class="button" href=${`/m/${boot.meeting_id}/setup/file.json?people=1`} download>${icon("download")}${t("Export with the people in charge")}</a></div>
-    ${mayEdit() && !sessions().length ? filling() : nothing}</section>${mayEdit() ? another() : nothing}`;
+    ${mayEdit() && !sessions().length ? filling() : nothing}</section>${archivePart()}${mayEdit() ? another() : nothing}`;
 }
 
 function another() {
