@@ -60,8 +60,8 @@ async def _played(fault: Fault, scene: Scene) -> Verdict:
         await scene.pause(0.1, 0.4)
         verdict.add(await scene.settle())
         await fault.finish(scene)
-    except TimeoutError as late:
-        verdict.stuck.append(str(late))
+    except Exception as wrong:  # noqa: BLE001 - whatever it was: it is one run's, and the campaign goes on
+        verdict.stuck.append(f"{type(wrong).__name__}: {wrong}")
     finally:
         await scene.end()
         await fault.close()

@@ -96,9 +96,9 @@ class Person:
     @property
     def waits(self) -> bool:
         """Say whether something is unanswered, or a tab is not connected."""
-        return any(record.state == "waiting" for record in self.disk.all()) or any(
-            tab.outbox.waiting or not tab.line.open for tab in self.tabs
-        )
+        if any(tab.outbox.waiting or not tab.line.open for tab in self.tabs):
+            return True
+        return any(record.state == "waiting" for record in self.disk.all())
 
     def next_text(self, words: str) -> str:
         """Give words that nobody else ever writes, so that they can be found again."""
