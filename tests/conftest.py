@@ -114,11 +114,13 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> JavaScript
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run alone what fills both cores, all JavaScript in one browser, and long campaigns only with `--full`."""
+    """Run alone what must not be disturbed, all JavaScript in one browser, and long campaigns only with `--full`."""
     for item in items:
         part = item.path.relative_to(_HERE).parts[0]
-        if "browser" in getattr(item, "fixturenames", ()) or part in {"bench", "e2e", "faults"}:
+        if part in {"bench", "faults"}:
             item.add_marker(pytest.mark.alone)
+        if "browser" in getattr(item, "fixturenames", ()) or part == "e2e":
+            item.add_marker(pytest.mark.seen)
         if isinstance(item, JavaScriptTest):
             item.add_marker(pytest.mark.xdist_group("javascript"))
     left_out = [] if FULL else [item for item in items if item.get_closest_marker("full")]

@@ -52,8 +52,9 @@ EVERYTHING = [
     Stage("Format", ["-m", "ruff", "format", "--check", *TESTED]),
     Stage("Types", ["-m", "mypy"]),
     Stage("Architecture", ["-c", _IMPORTS]),
-    Stage("Tests side by side", [*_PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not alone"]),
-    Stage("Tests alone: real browsers, documents, faults", [*_PYTEST, "-n", "1", "-m", "alone"]),
+    Stage("Tests side by side", [*_PYTEST, "-n", "2", "--dist", "loadgroup", "-m", "not alone and not seen"]),
+    Stage("Tests in real browsers", [*_PYTEST, "-n", "2", "--dist", "loadfile", "-m", "seen and not alone"]),
+    Stage("Tests alone: documents, faults", [*_PYTEST, "-n", "1", "-m", "alone"]),
 ]
 
 
