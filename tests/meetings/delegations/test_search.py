@@ -92,3 +92,10 @@ def test_the_first_letters_of_any_word_of_any_name_find_its_delegation(lang: str
 
 def test_very_long_text_is_searched_for_no_longer_than_a_name_is() -> None:
     assert search("Ghana " * 10_000, 3) == ()
+
+
+@pytest.mark.parametrize(("typed", "first", "second"), [("Corée", "KOR", "PRK"), ("Korea", "KOR", "PRK")])
+def test_of_two_that_fit_as_well_the_one_with_the_shorter_usual_name_comes_first(
+    typed: str, first: str, second: str
+) -> None:
+    assert [row.code for row in search(typed, 2, "fr")] == [first, second]
