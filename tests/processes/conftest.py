@@ -1,4 +1,4 @@
-"""Two processes for the tests of each file that wants no more."""
+"""Four processes for all tests of this folder; most ask two of them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from tests.processes.quarter import Quarter, running_quarter
 from tests.servers import Postgres
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def quarter(postgres: Postgres) -> Iterator[Quarter]:
-    with running_quarter(postgres, 2) as served:
+    with running_quarter(postgres, 4) as served:
         yield served
 
 

@@ -19,7 +19,7 @@ from tests.ports import free_port
 from tests.servers import Postgres, Server, running_nginx, running_redis
 
 KEY = "the key that all processes of the tests share"
-LEAVES_AFTER = 3.0
+LEAVES_AFTER = 2.0
 """Seconds of grace in these tests, so that nobody waits for half a minute."""
 
 
@@ -70,6 +70,7 @@ def running_quarter(postgres: Postgres, count: int) -> Iterator[Quarter]:
             "RAPPORT_SECRET_KEY": KEY,
             "RAPPORT_PUBLIC_URL": f"https://localhost:{port}",
             "RAPPORT_LEAVES_AFTER": str(LEAVES_AFTER),
+            "RAPPORT_TRUSTED_PROXIES": '["127.0.0.1"]',
         }
         houses = [House(folder, url, settings) for folder in folders]
         origins = json.dumps([f"http://localhost:{house.port}" for house in houses])
