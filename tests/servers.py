@@ -56,6 +56,13 @@ class Server:
 
 
 @dataclass
+class Nginx(Server):
+    """nginx; `plain` is the port without TLS."""
+
+    plain: int = 0
+
+
+@dataclass
 class Postgres(Server):
     """A PostgreSQL server with as many databases as wanted."""
 
@@ -127,15 +134,16 @@ def running_redis() -> Iterator[Server]:
 
 
 @contextmanager
-def running_nginx(ports: Sequence[int], port: int) -> Iterator[Server]:
+def running_nginx(ports: Sequence[int], port: int) -> Iterator[Nginx]:
     """Run nginx with the program's own configuration, TLS on `port`, before the processes on `ports`."""
     need(next(check for check in program_checks() if check.subject == "nginx"))
     with _server_folder() as (folder, as_user):
         subprocess.run([*as_user, *_CERTIFICATE], cwd=folder, check=True, capture_output=True)
+        plain = free_port()
         site = (DEPLOY / "nginx" / "rapport.conf.template").read_text("utf-8")
         values = {
             "NAME": "localhost",
-            "HTTP": f"127.0.0.1:{free_port()}",
+            "HTTP": f"127.0.0.1:{plain}",
             "HTTPS": f"127.0.0.1:{port}",
             "CACHE": str(folder / "cache"),
             "SERVERS": " ".join(f"server 127.0.0.1:{each} max_fails=1 fail_timeout=2s;" for each in ports),
@@ -156,7 +164,7 @@ def running_nginx(ports: Sequence[int], port: int) -> Iterator[Server]:
         (folder / "log").touch()
         shutil.chown(folder / "log", folder.owner(), folder.group())
         command = ["nginx", "-e", str(folder / "log"), "-c", str(folder / "nginx.conf")]
-        yield from _running(Server([*as_user, *command], port, folder), signal.SIGTERM)
+        yield from _running(Nginx([*as_user, *command], port, folder, plain=plain), signal.SIGTERM)
 
 
 def need(check: Check) -> None:

@@ -16,7 +16,7 @@ from tests.cast import Cast
 from tests.doors import Browser
 from tests.houses import House
 from tests.ports import free_port
-from tests.servers import Postgres, Server, running_nginx, running_redis
+from tests.servers import Nginx, Postgres, Server, running_nginx, running_redis
 
 KEY = "the key that all processes of the tests share"
 LEAVES_AFTER = 2.0
@@ -26,7 +26,7 @@ LEAVES_AFTER = 2.0
 class Quarter:
     """The houses, with what stands before and behind them."""
 
-    def __init__(self, houses: list[House], redis: Server, front: Server) -> None:
+    def __init__(self, houses: list[House], redis: Server, front: Nginx) -> None:
         self.houses = houses
         self.redis = redis
         self.front = front
