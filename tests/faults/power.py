@@ -38,7 +38,11 @@ class Lasting:
 
 def lying_there(database: Path) -> dict[str, bytes]:
     """Give what the database's file and its log hold; the third file beside them lives in memory."""
-    return {str(file): file.read_bytes() for file in database.parent.glob(f"{database.name}*") if not file.name.endswith("-shm")}
+    return {
+        str(file): file.read_bytes()
+        for file in database.parent.glob(f"{database.name}*")
+        if not file.name.endswith("-shm")
+    }
 
 
 def cut_the_power(recording: Path, before: dict[str, bytes], database: Path, rng: random.Random) -> None:
@@ -76,5 +80,3 @@ def _records(recorded: bytes) -> Iterator[tuple[int, str, int, bytes]]:
         name, place = recorded[place : place + letters].decode(), place + letters
         yield what, name, offset, recorded[place : place + length]
         place += length
-
-

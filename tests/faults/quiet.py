@@ -57,4 +57,8 @@ def _difference(tab: Tab, fresh: dict[str, Any]) -> str:
         return f"the page stands at {copy.revision}, a fresh copy at {fresh['revision']}"
     there = {(thing["type"], str(thing["id"])): thing for thing in fresh["snapshot"]}
     differing = [key for key in there.keys() | copy.things.keys() if there.get(key) != copy.things.get(key)]
-    return "" if not differing else f"differs in {differing[0]}: {copy.things.get(differing[0])} / {there.get(differing[0])}"
+    return (
+        ""
+        if not differing
+        else f"differs in {differing[0]}: {copy.things.get(differing[0])} / {there.get(differing[0])}"
+    )

@@ -13,7 +13,7 @@ from tests.faults.judging.found import Found, look
 from tests.faults.judging.history import History
 from tests.faults.judging.judge import Verdict, judge
 from tests.faults.people.http import Http
-from tests.faults.people.person import Habits, Person
+from tests.faults.people.person import Habits, Person, Tab
 from tests.faults.people.script import PAUSES, work
 from tests.faults.prepared import Prepared
 from tests.faults.quiet import compare_pages
@@ -94,7 +94,23 @@ class Scene:
 
     def judged(self, verdict: Verdict) -> Found:
         """Read what is kept, and add to the verdict what is wrong with it."""
-        found = look(self.house.database, self.prepared.meeting)
-        left = [record.id for person in self.people.values() for record in person.disk.all() if record.state == "waiting"]
+        streams = {stream for person in self.people.values() for stream in person.player.streams}
+        found = look(self.house.database, self.prepared.meeting, streams)
+        left = [
+            record.id for person in self.people.values() for record in person.disk.all() if record.state == "waiting"
+        ]
         verdict.add(judge(self.history, found, left))
+        for person in self.people.values():
+            for tab in person.tabs:
+                verdict.lost += _unlike(person, tab, found)
         return found
+
+
+def _unlike(person: Person, tab: Tab, found: Found) -> list[str]:
+    # What a fresh page was given may come from a copy that the server keeps at hand: here stands the database itself.
+    held = {name: copy for name, copy in tab.store.copies.items() if copy.revision == found.heads.get(name)}
+    return [
+        f"{person.player.who}, {name}: the page differs from the database at {copy.revision}"
+        for name, copy in held.items()
+        if copy.things != {(thing["type"], str(thing["id"])): thing for thing in found.copies[name]}
+    ]

@@ -1,4 +1,4 @@
-"""What a campaign says: a line per run while it goes on, a table at the end, and what is wrong with how to repeat it."""
+"""What a campaign says: a line per run as it goes on, a table at the end, and what is wrong with how to repeat it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,7 @@ def table(reports: Sequence[Report]) -> str:
         if of_it:
             rows.append((name, *map(str, _sums(of_it)), f"{sum(report.seconds for report in of_it):.0f}"))
     widths = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
-    return "\n".join(
-        "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))])
-        for row in rows
-    )
+    return "\n".join("  ".join(_aligned(row, widths)) for row in rows)
 
 
 def failures(reports: Sequence[Report]) -> str:
@@ -52,7 +49,12 @@ def last_line(reports: Sequence[Report]) -> str:
     runs, acknowledged, _, _, lost, doubled, disordered = _sums(reports)
     stuck = sum(bool(report.verdict.stuck) for report in reports)
     also = f", {stuck} without recovery" if stuck else ""
-    return f"{runs} faults, {acknowledged} acknowledged, lost {lost}, doubled {doubled}, out of order {disordered}{also}"
+    sums = f"lost {lost}, doubled {doubled}, out of order {disordered}"
+    return f"{runs} faults, {acknowledged} acknowledged, {sums}{also}"
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
 
 
 def _sums(reports: Sequence[Report]) -> tuple[int, ...]:

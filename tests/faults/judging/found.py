@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -49,8 +50,8 @@ class Found:
     summary: str = ""
 
 
-def look(database: str, meeting: int) -> Found:
-    """Read everything, in one state of the database."""
+def look(database: str, meeting: int, streams: Iterable[str]) -> Found:
+    """Read everything, in one state of the database; copies are made of these streams."""
     engine = open_engine(database)
     try:
         with reading(engine) as db:
@@ -67,7 +68,7 @@ def look(database: str, meeting: int) -> Found:
                 found.narratives[room.id] = {"narrative": room.narrative, "version": room.text_version}
             for entry in db.scalars(sa.select(Entry)):
                 found.journal.setdefault(entry.stream, {})[entry.revision] = entry.changes
-            found.copies = {stream: journal.snapshot(db, stream) for stream in found.heads}
+            found.copies = {stream: journal.snapshot(db, stream) for stream in streams}
             return found
     finally:
         engine.dispose()

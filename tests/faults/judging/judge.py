@@ -59,7 +59,9 @@ def marks(text: str) -> list[str]:
 def _acts(history: History, found: Found, verdict: Verdict) -> None:
     kept = {(act.person, act.ask_id): act for act in found.acts}
     times = Counter((act.person, act.ask_id.partition("~")[0]) for act in found.acts)
-    verdict.doubled += [f"{ask_id} of person {person} was carried out {n} times" for (person, ask_id), n in times.items() if n > 1]
+    verdict.doubled += [
+        f"{ask_id} of person {person} was carried out {n} times" for (person, ask_id), n in times.items() if n > 1
+    ]
     for ask in history.asks.values():
         act = kept.get((ask.person, ask.id))
         answered_ok = [answer["result"] for answer in ask.answers if answer["ok"]]
@@ -76,12 +78,16 @@ def _rows(history: History, found: Found, verdict: Verdict) -> None:
     for number, row in found.points.items():
         for mark in marks(row["proposed_text"] or row["text"])[-1:]:
             by_mark.setdefault(mark, []).append(number)
-    verdict.doubled += [f"{mark} stands in {len(rows)} points: {rows}" for mark, rows in by_mark.items() if len(rows) > 1]
+    verdict.doubled += [
+        f"{mark} stands in {len(rows)} points: {rows}" for mark, rows in by_mark.items() if len(rows) > 1
+    ]
     brought = {mark: ask for ask in history.asks.values() if ask.name in CREATING for mark in marks(ask.data["text"])}
     verdict.doubled += [f"{mark} was asked for by nobody" for mark in by_mark if mark not in brought]
     for mark, ask in brought.items():
         if ask.result and by_mark.get(mark, [])[:1] != [ask.result.get("id")]:
-            verdict.lost.append(f"{_about(ask)} was acknowledged as {ask.result.get('id')}; {mark} is {by_mark.get(mark)}")
+            verdict.lost.append(
+                f"{_about(ask)} was acknowledged as {ask.result.get('id')}; {mark} is {by_mark.get(mark)}"
+            )
 
 
 def _order(history: History, found: Found, verdict: Verdict) -> None:
@@ -131,5 +137,7 @@ def _summary(found: Found, verdict: Verdict) -> None:
 
 
 def _about(ask: Ask) -> str:
-    words = next((str(ask.data[name]) for name in ("text", "body", "narrative", "message", "takeaway") if ask.data.get(name)), "")
+    words = next(
+        (str(ask.data[name]) for name in ("text", "body", "narrative", "message", "takeaway") if ask.data.get(name)), ""
+    )
     return f"{ask.name} {ask.id[:8]} of person {ask.person} ({words[-40:]})"

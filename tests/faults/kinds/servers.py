@@ -75,7 +75,9 @@ class BothKilled(Fault):
 
 
 def _cut(server: Postgres, database: str) -> None:
-    with psycopg.connect(f"host=127.0.0.1 port={server.port} user=rapport dbname=postgres", autocommit=True) as connection:
+    with psycopg.connect(
+        f"host=127.0.0.1 port={server.port} user=rapport dbname=postgres", autocommit=True
+    ) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()",
             [database],

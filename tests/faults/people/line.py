@@ -177,7 +177,9 @@ class Line:
             return
         early: dict[str, list[dict[str, Any]]] = {stream: [] for stream in missing}
         self._catching |= early
-        asked = [{"stream": each, "since": self.store.revision(each), "epoch": self.store.epoch(each)} for each in missing]
+        asked = [
+            {"stream": each, "since": self.store.revision(each), "epoch": self.store.epoch(each)} for each in missing
+        ]
         try:
             answer = await socket.request("follow", {"streams": asked})
             if socket is not self.socket:

@@ -6,6 +6,7 @@ The functions that SQLite writes files with are put between it and the system, t
 
 from __future__ import annotations
 
+import _sqlite3
 import ctypes
 import os
 import random
@@ -13,8 +14,6 @@ import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
-import _sqlite3
 
 HEAD = struct.Struct("<BHQI")
 WRITE, FLUSH, CUT, DELETE = 1, 2, 3, 4
