@@ -41,10 +41,10 @@ def test_four_writers_and_four_readers_agree_on_one_order(quarter: Quarter, cast
             ask = {"name": "takeaway.capture", "id": f"{at}-of-{number:08}", "data": data | {"text": f"{at} {number}"}}
             asked.append((writer, writer.start("ask", ask)))
     for writer, number in asked:
-        assert writer.until(lambda writer=writer, number=number: number in writer.acks)  # type: ignore[misc]
+        assert writer.until(lambda writer=writer, number=number: number in writer.acks, 30)  # type: ignore[misc]
         assert writer.acks[number]["ok"], writer.acks[number]
     for reader in readers:
-        assert reader.until(lambda reader=reader: len(reader.told(stream)) >= len(asked))  # type: ignore[misc]
+        assert reader.until(lambda reader=reader: len(reader.told(stream)) >= len(asked), 30)  # type: ignore[misc]
     told = [
         [(each["revision"], each["changes"][0]["put"]["text"]) for each in reader.told(stream)] for reader in readers
     ]
