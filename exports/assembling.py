@@ -9,11 +9,12 @@ from exports import plaintext
 from exports.annex import participation
 from exports.bullets import labels
 from exports.cleaning import clean_line
-from exports.dates import dates_held, moment
+from exports.dates import dates_held, in_zone
 from exports.document import Block, Bullet, Bullets, Document, Fact, Heading, Paragraph, ParagraphRole
+from exports.emptiness import bare_headings
 from exports.headings import running_head, title_lines
 from exports.sections import Section, Summary
-from exports.source import SummarySource
+from exports.source import Clearance, SummarySource
 from exports.words.languages import words_for
 from exports.words.vocabulary import Words
 
@@ -38,8 +39,9 @@ def to_document(summary: Summary) -> Document:
 
 
 def _blocks(summary: Summary, words: Words) -> Iterator[Block]:
+    bare = {section.key for section in bare_headings(summary.sections)}
     for section in summary.sections:
-        if section.key == "title":
+        if section.key == "title" or section.key in bare:
             continue
         if section.kind == "table":
             yield from _annex(section, summary, words)
@@ -94,18 +96,18 @@ def _facts(source: SummarySource, words: Words) -> Iterator[Fact]:
     chairs = [clean_line(chair) for chair in source.co_chairs if clean_line(chair)]
     if chairs:
         yield Fact(frame.chairs, " · ".join(chairs))
-    cleared = [_clearance(each.co_chair, moment(each.at, language) if each.at else "") for each in source.clearances]
+    cleared = [_clearance(each, source.time_zone, language) for each in source.clearances]
     if any(cleared):
         yield Fact(frame.cleared_by, " · ".join(filter(None, cleared)))
     status = frame.status_released if source.released else frame.status_draft.format(
-        moment=moment(source.as_of, language),
+        moment=in_zone(source.as_of, source.time_zone, language),
     )  # fmt: skip
     yield Fact(frame.status, status)
 
 
-def _clearance(co_chair: str, at: str) -> str:
-    name = clean_line(co_chair)
-    return f"{name} ({at}\N{NO-BREAK SPACE}UTC)" if name and at else name
+def _clearance(clearance: Clearance, zone: str, language: str) -> str:
+    name = clean_line(clearance.co_chair)
+    return f"{name}, {in_zone(clearance.at, zone, language)}" if name and clearance.at else name
 
 
 def _anchor(key: str) -> str:

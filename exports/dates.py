@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
@@ -37,6 +38,21 @@ def moment(instant: datetime, language: str) -> str:
     """Give "10 November 2020, 14:05" in the time zone the instant has."""
     locale = locale_of(language)
     return f"{format_date(instant, 'long', locale=locale)}, {format_datetime(instant, 'HH:mm', locale=locale)}"
+
+
+def in_zone(instant: datetime, zone: str, language: str) -> str:
+    """Give "10 November 2020, 14:05 (Europe/London, UTC+00:00)": by the clock of a zone, with its name.
+
+    An instant without a zone is in UTC, and so is one for a zone that this machine does not know.
+    """
+    aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+    try:
+        there = aware.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        there, zone = aware.astimezone(UTC), "UTC"
+    offset = f"{there:%z}"
+    named = "UTC" if zone == "UTC" else f"{zone}, UTC{offset[:3]}:{offset[3:]}"
+    return f"{moment(there, language)} ({named})"
 
 
 def dates_held(days: Sequence[date], language: str) -> str:

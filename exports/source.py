@@ -127,3 +127,5 @@ class SummarySource:
     clearances: tuple[Clearance, ...]
     released: bool
     as_of: datetime
+    time_zone: str = "UTC"
+    """The meeting's, by whose clock moments are printed."""

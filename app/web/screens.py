@@ -46,6 +46,10 @@ def prepare_templates(app: Flask) -> None:
     app.jinja_env.autoescape = True
 
 
+_FOR_THE_SCRIPT = ("qr", "join_url", "reach", "links_made", "summary", "account", "devices")
+"""What a page hands to its script, and not to its template."""
+
+
 def screen(template: str, name: str, streams: Streams, must: list[str], **more: Any) -> Response:  # noqa: ANN401 - template values
     """Show a screen.
 
@@ -73,7 +77,7 @@ def screen(template: str, name: str, streams: Streams, must: list[str], **more: 
         "server_time": clock.iso(clock.now()),
         "links": pages,
     }
-    given = {key: more.pop(key) for key in ("qr", "join_url", "summary", "account", "devices") if key in more}
+    given = {key: more.pop(key) for key in _FOR_THE_SCRIPT if key in more}
     return page(template, boot=boot | given | layout(), **more)
 
 

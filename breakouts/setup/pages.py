@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, request
 from pydantic import ValidationError
 
+from app.accounts.links.queries import standing_of_links
 from app.accounts.rules import CHAIRS, standing
 from app.core.db import reading
 from app.core.errors import Invalid
@@ -19,6 +20,7 @@ from app.meetings.zones import known_zones
 from app.web.asking import answered, from_our_own_page
 from app.web.place import place, who
 from app.web.qr import qr as code_of
+from app.web.reach import trouble_of
 from app.web.screens import links, screen
 from breakouts.setup.contract import SetUpPlan
 from breakouts.setup.exporting import set_up_of
@@ -42,10 +44,13 @@ def wizard(meeting: int) -> Response:
     must += [f"meeting:{meeting}", f"person:{who().person_id or 0}"]
     with reading(place().engine) as db:
         row = db.get(Meeting, meeting)
+        made = standing_of_links(db, meeting)
         join_url = f"{place().settings.address}/j/{row.join_code}" if row else ""
     qr = code_of(join_url or "-")
     zones = sorted(known_zones())
-    return screen("setup/setup.html", "setup", [], must, qr=qr, join_url=join_url, zones=zones)
+    own = place().settings.address
+    told = {"join_url": join_url, "reach": {"address": own, "trouble": trouble_of(own)}, "links_made": made}
+    return screen("setup/setup.html", "setup", [], must, qr=qr, zones=zones, **told)
 
 
 @setup.get("/m/<int:meeting>/setup/file.json")

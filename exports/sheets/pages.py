@@ -18,6 +18,7 @@ from app.meetings.delegations.naming import display
 from app.meetings.models import Meeting
 from app.web.asking import from_our_own_page, sent
 from app.web.place import place
+from app.web.reach import trouble_of
 from breakouts.rooms.queries import rooms_of_meeting
 from breakouts.setup.gate import the_secretariats
 from exports.invitations.pages import join_address
@@ -81,7 +82,8 @@ def _sheet(meeting: Meeting, cards: tuple[Card, ...]) -> Sheet:
     dated = tuple(line.removeprefix("– ") for line in when(meeting)[1:])
     address, code = join_address(meeting), in_groups(meeting.join_code)
     now = clock.iso(clock.now())
-    return Sheet(meeting.language, meeting.title, meeting.process, dated, address, code, now, cards)
+    trouble = trouble_of(place().settings.address)
+    return Sheet(meeting.language, meeting.title, meeting.process, dated, address, code, now, cards, trouble)
 
 
 def _origin() -> str:

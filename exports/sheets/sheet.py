@@ -32,6 +32,8 @@ class Sheet:
     join_code: str
     as_of: str
     cards: tuple[Card, ...] = ()
+    trouble: str = ""
+    """`here` where its addresses open on the server's own machine alone, `plain` where they are without https."""
 
 
 def to_plain(sheet: Sheet) -> dict[str, Any]:

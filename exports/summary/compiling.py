@@ -91,6 +91,7 @@ def _source(db: Session, meeting_id: int, *, clearances: tuple[ClearanceSource, 
         clearances=clearances,
         released=released,
         as_of=_as_of(clearances),
+        time_zone=meeting.time_zone,
     )
 
 

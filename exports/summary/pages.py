@@ -21,6 +21,7 @@ from app.web.words import language
 from app.words.catalogue import translated
 from breakouts.takeaways.lapsed import lapsed
 from exports.compile import to_document
+from exports.emptiness import bare_headings
 from exports.renderers import html
 from exports.summary.compiling import compiled
 
@@ -82,6 +83,7 @@ def _outline(meeting: int) -> dict[str, Any]:
         "digest": draft.digest,
         "released": source.released,
         "draft": not source.released,
+        "bare": [section.title for section in bare_headings(draft.sections)],
         "outline": [_section(section) for section in draft.sections],
         "warnings": [translated(warning, language()) for warning in warnings],
     }
@@ -102,6 +104,17 @@ def _warnings(draft: Summary) -> list[str]:
         say("Words written for “{key}” stand nowhere any more: what they belonged to was taken out.", key=orphan.key)
         for orphan in draft.orphans
     ]
+    bare = [section.title for section in bare_headings(draft.sections)]
+    if bare:
+        listed = "; ".join(bare)
+        warnings.append(
+            say_n(
+                "{n} heading has nothing under it and is left out of the document: {listed}",
+                "{n} headings have nothing under them and are left out of the document: {listed}",
+                len(bare),
+                listed=listed,
+            )
+        )
     if not draft.source.tallies.participants:
         warnings.append(say("Nobody has been counted yet, so the introduction says nothing about who took part."))
     return warnings
@@ -112,7 +125,8 @@ def _left_out(db: Session, meeting: int) -> list[str]:
     return [
         say_n(
             "In “{room}”, {n} point was edited after it was chosen. It is left out until it is chosen again.",
-            "In “{room}”, {n} points were edited after they were chosen. They are left out until they are chosen again.",
+            "In “{room}”, {n} points were edited after they were chosen. "
+            "They are left out until they are chosen again.",
             n,
             room=room,
         )

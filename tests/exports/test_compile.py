@@ -65,8 +65,8 @@ def test_the_title_block_says_what_whose_when_and_how_far() -> None:
         ("Process", "Infrastructure Review"),
         ("Held on", "11 and 18 May 2026"),
         ("Co-chairs", "Ghana · Fiji"),
-        ("Cleared by", "Ghana (20 May 2026, 14:05\N{NO-BREAK SPACE}UTC) · Fiji"),
-        ("Status", "Draft of 20 May 2026, 14:05 UTC, not released"),
+        ("Cleared by", "Ghana, 20 May 2026, 14:05 (UTC) · Fiji"),
+        ("Status", "Draft of 20 May 2026, 14:05 (UTC), not released"),
     ]
 
 

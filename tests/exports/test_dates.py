@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from exports.dates import dates_held, day_and_month, names_list
+from exports.dates import dates_held, day_and_month, in_zone, names_list
 
 THIRD, TENTH, DECEMBER = date(2020, 11, 3), date(2020, 11, 10), date(2020, 12, 1)
 
@@ -38,3 +38,20 @@ def test_names_are_listed_without_a_comma_before_and() -> None:
     assert (
         names_list(["Bangladesh", "Canada", "the United Kingdom"], "en") == "Bangladesh, Canada and the United Kingdom"
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("Europe/London", "3 June 2020, 13:30 (Europe/London, UTC+01:00)"),
+        ("America/St_Johns", "3 June 2020, 10:00 (America/St_Johns, UTC-02:30)"),
+        ("UTC", "3 June 2020, 12:30 (UTC)"),
+        ("Nowhere/Atall", "3 June 2020, 12:30 (UTC)"),
+    ],
+)
+def test_a_moment_goes_by_the_clock_of_the_meeting_and_names_it(zone: str, expected: str) -> None:
+    assert in_zone(datetime(2020, 6, 3, 12, 30, tzinfo=UTC), zone, "en") == expected
+
+
+def test_a_moment_without_a_zone_is_in_utc() -> None:
+    assert in_zone(datetime(2020, 6, 3, 12, 30), "Asia/Tokyo", "en") == "3 June 2020, 21:30 (Asia/Tokyo, UTC+09:00)"  # noqa: DTZ001

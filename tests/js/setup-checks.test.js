@@ -64,3 +64,12 @@ test("a step where nothing is yet is not in trouble", () => {
   equal(["basics", "chairs", "programme", "rooms", "people"].map((step) => stateOf(step, found, bare)), ["done", "later", "later", "later", "later"]);
   equal(stateOf("rooms", findings({ ...complete, rooms: () => [] }), complete), "trouble");
 });
+
+test("a speaker without a name is missing, and leads to where the name is written", () => {
+  const speakers = () => [{ id: 8, speaker_name: "Delegate 1" }, { id: 9, speaker_name: " ", title: "Minister" }];
+  equal(told({ speakers }), [["missing", "programme", "A speaker in “Groups” has no name.", "speaker-edit-9-speaker_name"]]);
+});
+
+test("rooms are not complete while a session has no parts of which one might have rooms", () => {
+  equal([() => [], () => [part], () => [{ ...part, kind: "plenary" }]].map((parts) => stateOf("rooms", [], { ...complete, parts })), ["later", "done", "done"]);
+});

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from app.accounts.models import Person
+from app.accounts.models import Link, Person, WebSession
+from app.core import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,23 @@ def those_named(db: Session, command: IssueLinks | RevokeAllLinks) -> Everybody:
     """Give the people that the command names, as far as they are of its meeting; all of it where it names none."""
     which = sa.true() if command.people is None else Person.id.in_(command.people)
     return Everybody(command.meeting, _people(db, command.meeting, which))
+
+
+def standing_of_links(db: Session, meeting: int) -> dict[int, dict[str, str | None]]:
+    """Give, by person, when the newest link of their own was made and when it was revoked, and when they last came in.
+
+    Moments are in ISO 8601, None for what did not happen.
+    """
+    last = sa.select(WebSession.person_id, sa.func.max(WebSession.began_at))
+    own = sa.select(Link).where(Link.meeting_id == meeting, Link.purpose == "invitation").order_by(Link.id)
+    found: dict[int, dict[str, str | None]] = {}
+    for person, at in db.execute(last.where(WebSession.meeting_id == meeting).group_by(WebSession.person_id)).tuples():
+        found[person] = {"made": None, "came": clock.iso(at), "revoked": None}
+    for link in db.scalars(own):
+        revoked = clock.iso(link.revoked_at) if link.revoked_at else None
+        known = found.get(link.person_id, {"came": None})
+        found[link.person_id] = {**known, "made": clock.iso(link.issued_at), "revoked": revoked}
+    return found
 
 
 def _people(db: Session, meeting: int, which: sa.ColumnElement[bool]) -> Sequence[Person]:

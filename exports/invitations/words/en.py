@@ -35,4 +35,12 @@ ENGLISH = InvitationWords(
     in_charge="People in charge",
     undated="Date to be announced",
     steps=("Scan the code, or open the address", "Type the nine figures", "Give your name and your delegation"),
+    only_here=(
+        "Do not hand this out: the server’s address opens on its own computer alone. "
+        "Set RAPPORT_PUBLIC_URL to the address that people open, start the server again and print anew."
+    ),
+    without_https=(
+        "The server’s address is without https: what is sent can be read on its way. "
+        "Set RAPPORT_PUBLIC_URL to an address with https, start the server again and print anew."
+    ),
 )

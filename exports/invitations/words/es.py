@@ -42,4 +42,12 @@ SPANISH = InvitationWords(
         "Escriba las nueve cifras",
         "Indique su nombre y su delegación",
     ),
+    only_here=(
+        "No distribuir: la dirección del servidor solo se abre en su propio equipo. "
+        "Ponga en RAPPORT_PUBLIC_URL la dirección que todos abren, reinicie el servidor e imprima de nuevo."
+    ),
+    without_https=(
+        "La dirección del servidor no lleva https: lo que se envía puede leerse por el camino. "
+        "Ponga en RAPPORT_PUBLIC_URL una dirección con https, reinicie el servidor e imprima de nuevo."
+    ),
 )

@@ -45,4 +45,12 @@ FRENCH = InvitationWords(
         "Saisissez les neuf chiffres",
         "Indiquez votre nom et votre délégation",
     ),
+    only_here=(
+        "Ne pas distribuer : l’adresse du serveur ne s’ouvre que sur son propre ordinateur. "
+        "Donnez à RAPPORT_PUBLIC_URL l’adresse que chacun ouvre, redémarrez le serveur et imprimez de nouveau."
+    ),
+    without_https=(
+        "L’adresse du serveur est sans https : ce qui est envoyé peut être lu en chemin. "
+        "Donnez à RAPPORT_PUBLIC_URL une adresse en https, redémarrez le serveur et imprimez de nouveau."
+    ),
 )

@@ -33,3 +33,7 @@ class InvitationWords:
     in_charge: str
     undated: str
     steps: tuple[str, str, str]
+    only_here: str
+    """The server's address opens on its own machine alone."""
+    without_https: str
+    """The server's address is without https."""

@@ -37,4 +37,11 @@ CHINESE = InvitationWords(
     in_charge="负责人员",
     undated="日期待定",
     steps=("扫描二维码或打开网址", "输入九位数字", "填写姓名和代表团"),
+    only_here=(
+        "请勿分发：服务器地址只能在其本机打开。请将 RAPPORT_PUBLIC_URL 设为与会者打开的地址，重新启动服务器后再打印。"
+    ),
+    without_https=(
+        "服务器地址未使用 https：发送的内容可能在途中被读取。"
+        "请将 RAPPORT_PUBLIC_URL 设为 https 地址，重新启动服务器后再打印。"
+    ),
 )

@@ -73,6 +73,7 @@ export function combobox({ input, list, status, find, wait = 120 }) {
     input.value = name;
     if (code) input.dataset.code = code;
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.dispatchEvent(new Event("chosen", { bubbles: true }));
     status.textContent = t("{name} chosen", { name });
     close();
   }

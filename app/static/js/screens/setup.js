@@ -10,7 +10,7 @@ import { basicsStep } from "./setup/basics.js";
 import { chairsStep } from "./setup/chairs.js";
 import { findings, stateOf, STEPS } from "./setup/checks.js";
 import { filling } from "./setup/files.js";
-import { linksStep } from "./setup/links.js";
+import { linksState, linksStep } from "./setup/links.js";
 import { peopleStep } from "./setup/people.js";
 import { programmeStep } from "./setup/programme.js";
 import { reviewStep } from "./setup/review.js";
@@ -46,9 +46,9 @@ function wizard() {
 function oneStep(id, words, found, plan) {
   const now = id === view.step;
   const lacking = found.filter((one) => one.weight === "missing" && (one.step === id || id === "review")).length;
-  const state = id === "links" ? (view.links.size ? "done" : "later") : id === "review" ? (lacking ? "later" : "done") : stateOf(id, found, plan);
-  const note = lacking ? tn("{n} thing missing", "{n} things missing", lacking) : state === "done" ? t("complete") : t("not yet");
-  return html`<li class="stepper__step" data-state=${now ? "now" : state}><a href="#${id}" aria-current=${now ? "step" : nothing}><span class="stepper__name">${words}</span> <span class="stepper__note">${note}</span></a></li>`;
+  const state = id === "links" ? linksState() : id === "review" ? (lacking ? "later" : "done") : stateOf(id, found, plan);
+  const note = lacking ? tn("{n} thing missing", "{n} things missing", lacking) : state === "done" ? t("complete") : state === "trouble" ? t("some not yet") : t("not yet");
+  return html`<li class="stepper__step" data-state=${now ? "now" : state}><a href="#${id}" aria-current=${now ? "step" : nothing}>${state === "done" && !now ? icon("check") : nothing}<span class="stepper__name">${words}</span> <span class="stepper__note">${note}</span></a></li>`;
 }
 
 // What was written of something that somebody else took out meanwhile: it stays here until it is copied or given up.

@@ -32,6 +32,6 @@ export function importPages() {
   return html`<header class="head folk__head"><h1 id="import-title" tabindex="-1">${t("Import a roster")}</h1>
       ${work.step === "done" ? nothing : html`<button class="button" type="button" @click=${leave}>${icon("x")}${t("Leave without importing")}</button>`}</header>
     <ol class="stepper" aria-label=${t("Steps of the import")}>${names.map((name, place) => html`<li class="stepper__step" data-state=${place < at ? "done" : place === at ? "now" : "later"}>
-      <span aria-current=${place === at ? "step" : nothing}><span class="stepper__name">${name}</span></span></li>`)}</ol>
+      <span aria-current=${place === at ? "step" : nothing}>${place < at ? icon("check") : nothing}<span class="stepper__name">${name}</span></span></li>`)}</ol>
     ${{ file: choosing, columns: columnsPage, rows: previewPage, done: result }[work.step]()}`;
 }

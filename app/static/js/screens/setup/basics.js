@@ -1,7 +1,7 @@
 /** Step 1: what the meeting is called, its language and clock, who comes in. */
 import { html } from "../../../vendor/lit-html.js";
 import { boot, clock } from "../../core/boot.js";
-import { t } from "../../core/words.js";
+import { parts, t } from "../../core/words.js";
 import { checkField, choiceField, lineField, textField } from "./fields.js";
 import { basics, basicsSheet } from "./state.js";
 
@@ -34,7 +34,8 @@ function hereAndThere(zone) {
     const at = new Date(clock.now());
     const lang = boot.lang || "en";
     const time = new Intl.DateTimeFormat(lang, { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-    return t("The clock that sessions go by; it shows {time} now", { time });
+    const offset = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(at).find(({ type }) => type === "timeZoneName").value.replace("GMT", "UTC");
+    return parts(t("The clock that sessions go by; it shows {time} now, {offset}"), { time, offset: html`<bdi dir="ltr">${offset}</bdi>` });
   } catch {
     return t("A place such as Europe/London");
   }

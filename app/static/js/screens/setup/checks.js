@@ -23,8 +23,10 @@ export function stateOf(step, found, plan) {
   return found.some((one) => one.step === step && one.weight === "missing") ? "trouble" : "done";
 }
 
-function isBare(step, { basics, sessions, holders }) {
-  return { chairs: !basics.co_chairs?.length, programme: !sessions.length, rooms: !sessions.length, people: !holders("co_chair").length && !holders("moderator").length }[step] ?? false;
+function isBare(step, { basics, sessions, parts, holders }) {
+  // Where a session has no parts yet, nobody knows whether it is to have rooms.
+  const unplanned = sessions.some((session) => !parts(session).length) && !sessions.flatMap(parts).some(({ kind }) => kind === "breakouts");
+  return { chairs: !basics.co_chairs?.length, programme: !sessions.length, rooms: !sessions.length || unplanned, people: !holders("co_chair").length && !holders("moderator").length }[step] ?? false;
 }
 
 function ofBasics({ basics }) {
@@ -36,9 +38,9 @@ function ofBasics({ basics }) {
   return found;
 }
 
-function ofSessions({ sessions, parts, today }) {
+function ofSessions({ sessions, parts, speakers, today }) {
   if (!sessions.length) return [missing("programme", t("No session is planned."))];
-  return sessions.flatMap((session, at) => ofSession(session, sessions[at - 1], parts(session), today));
+  return sessions.flatMap((session, at) => [...ofSession(session, sessions[at - 1], parts(session), today), ...parts(session).flatMap((part) => ofSpeakers(part, speakers(part)))]);
 }
 
 function ofSession(session, before, parts, today) {
@@ -56,6 +58,11 @@ function ofSession(session, before, parts, today) {
   const planned = parts.reduce((sum, { minutes }) => sum + minutes, 0);
   if (session.begins && session.ends && planned > lasts(session)) found.push(look("programme", t("The parts of “{name}” take {planned} minutes, the session {minutes}.", { name, planned, minutes: lasts(session) }), at("ends")));
   return found;
+}
+
+function ofSpeakers(part, speakers) {
+  const nameless = speakers.filter(({ speaker_name: name }) => !name?.trim());
+  return nameless.map(({ id }) => missing("programme", t("A speaker in “{name}” has no name.", { name: apart(part.title) }), `speaker-edit-${id}-speaker_name`));
 }
 
 /** The minutes of a session; one that ends before it begins ends the day after. */

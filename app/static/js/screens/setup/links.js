@@ -1,7 +1,7 @@
 /** Step 6: personal links, invitations, calendar files, and the sheet to print. A link's secret is on this page only, until it is left. */
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
-import { boot, refresh, store } from "../../core/boot.js";
-import { t, tn } from "../../core/words.js";
+import { boot, clock, refresh, store } from "../../core/boot.js";
+import { locale, t, tn } from "../../core/words.js";
 import { delegationName } from "../../elements/delegation-names.js";
 import { copy } from "../../elements/copy.js";
 import { icon } from "../../elements/icon.js";
@@ -12,7 +12,7 @@ import { act, mayEdit, view } from "./state.js";
 export function linksStep() {
   if (!mayEdit()) return html`<p class="empty">${t("Links are made by the secretariat.")}</p>`;
   const people = inCharge();
-  return html`${join()}<section class="part"><div class="part__title"><h3>${t("Personal links")}</h3></div>
+  return html`${outOfReach()}${join()}<section class="part"><div class="part__title"><h3>${t("Personal links")}</h3></div>
       <p class="quiet">${t("A link opens once, in one browser, and lets its owner in with their task. It is shown here until you leave this page, and nowhere again. A new link ends an older one that was not opened yet.")}</p>
       ${people.length ? html`<div class="row"><button type="button" class="button button--primary" aria-busy=${view.busy ? "true" : nothing} @click=${() => !view.busy && sheet(people)}>${icon("printer")}${view.busy || t("Links for all, and the sheet to print (PDF)")}</button>
           <button type="button" class="button" @click=${() => makeAll(people)}>${icon("log-in")}${t("Links for all")}</button></div>
@@ -36,9 +36,32 @@ function join() {
       <div class="row"><a class="button" href=${`/m/${boot.meeting_id}/setup/poster.pdf`} download>${icon("printer")}${t("Poster (PDF)")}</a><button type="button" class="button" @click=${() => take(boot.join_url)}>${icon("copy")}${t("Copy the address")}</button></div></div></div></section>`;
 }
 
+/** "done" when everybody in charge has a link or is in, "trouble" where some have not, "later" before the first. */
+export function linksState() {
+  const people = inCharge();
+  const reached = people.filter(({ person }) => { const { made, came, revoked } = boot.links_made[person.id] ?? {}; return (made || came) && !revoked; });
+  if (!reached.length) return "later";
+  return reached.length === people.length ? "done" : "trouble";
+}
+
+// What is made for others under an address that only this computer has, is made for nobody.
+function outOfReach() {
+  const { trouble, address } = boot.reach;
+  if (!trouble) return nothing;
+  const words = trouble === "here" ? t("The server’s address is {address}, which opens on this computer alone: links, QR codes, the poster and the sheet lead nobody else here.", { address }) : t("The server’s address is {address}, without https: what people send and receive can be read on its way, links with it.", { address });
+  return html`<div class="banner banner--care" id="out-of-reach">${icon("triangle-alert")}<p class="banner__words"><strong class="banner__title">${trouble === "here" ? t("Do not hand these out yet") : t("The connection is not secret")}</strong><br>${words} ${t("Whoever runs the server sets RAPPORT_PUBLIC_URL to the address that people open, such as https://meeting.example, and starts it again. Then make the links anew.")}</p></div>`;
+}
+
+function standing({ id }) {
+  const { made, came, revoked } = boot.links_made[id] ?? {};
+  const at = (iso) => new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  const [words, look] = revoked ? [t("revoked {when}", { when: at(revoked) }), "badge--bad"] : came ? [t("came in {when}", { when: at(came) }), "badge--good"] : made ? [t("link made {when}", { when: at(made) }), ""] : [t("no link yet"), ""];
+  return html`<br><span class="badge ${look}">${words}</span>${made && came && !revoked ? html` <span class="small quiet">${t("link made {when}", { when: at(made) })}</span>` : nothing}`;
+}
+
 function oneLink({ person, tasks }) {
   const address = view.links.get(person.id);
-  return html`<li class="plan__link"><div><strong><bdi>${person.person_name}</bdi></strong>${person.delegation ? html` <span class="quiet"><bdi>${delegationName(person.delegation)}</bdi></span>` : nothing}<br><span class="small quiet">${tasks.map((task, at) => html`${at ? " · " : nothing}<bdi>${task}</bdi>`)}</span></div>
+  return html`<li class="plan__link"><div><strong><bdi>${person.person_name}</bdi></strong>${person.delegation ? html` <span class="quiet"><bdi>${delegationName(person.delegation)}</bdi></span>` : nothing}<br><span class="small quiet">${tasks.map((task, at) => html`${at ? " · " : nothing}<bdi>${task}</bdi>`)}</span>${standing(person)}</div>
     ${address ? html`<code class="link__address" dir="ltr" tabindex="0">${address}</code>` : nothing}
     <div class="row">${address ? html`<button type="button" class="button" @click=${() => take(address)}>${icon("copy")}${t("Copy link")}<span class="unseen"> ${person.person_name}</span></button>
         <button type="button" class="button" @click=${() => takeInvitation(person)}>${icon("copy")}${t("Copy invitation")}<span class="unseen"> ${person.person_name}</span></button>` : html`<button type="button" class="button" @click=${() => make(person)}>${icon("log-in")}${t("Make the link")}<span class="unseen"> ${person.person_name}</span></button>`}
@@ -49,6 +72,7 @@ async function make(person) {
   const link = await act("link.issue", { person: person.id });
   if (!link) return false;
   view.links.set(person.id, `${location.origin}/enter#${link.secret}`);
+  boot.links_made[person.id] = { ...boot.links_made[person.id], made: new Date(clock.now()).toISOString(), revoked: null };
   refresh();
   return true;
 }

@@ -33,7 +33,15 @@ function mine() {
   const unsaved = outline().filter(changed).length;
   if (clearanceOf(me.delegation)?.digest === view.summary.digest) return html`<div class="row"><button class="button" type="button" @click=${withdraw}>${t("Withdraw my clearance")}</button></div>`;
   return html`${unsaved ? html`<p class="banner banner--care">${tn("{n} of your sections is not saved; what is not saved is not in the text.", "{n} of your sections are not saved; what is not saved is not in the text.", unsaved)}</p>` : nothing}
-    <div class="row"><button class="button button--primary" type="button" @click=${clear}>${icon("file-check")}${t("Clear this text")}</button></div>`;
+    ${bare()}<div class="row"><button class="button ${view.summary.bare.length ? "" : "button--primary"}" type="button" @click=${clear}>${icon("file-check")}${view.summary.bare.length ? t("Clear this text without them") : t("Clear this text")}</button></div>`;
+}
+
+// Whoever clears agrees to what is not in it as well.
+function bare() {
+  const titles = view.summary.bare;
+  if (!titles.length) return nothing;
+  return html`<div class="banner banner--care"><div class="banner__words"><p class="banner__title">${tn("{n} heading has nothing under it. The text that you clear goes out without it:", "{n} headings have nothing under them. The text that you clear goes out without them:", titles.length)}</p>
+    <ul>${titles.map((title) => html`<li dir="auto">${title}</li>`)}</ul></div></div>`;
 }
 
 async function clear() {

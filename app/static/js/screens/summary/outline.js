@@ -1,6 +1,6 @@
 import { html, nothing, repeat } from "../../../vendor/lit-html.js";
 import { t } from "../../core/words.js";
-import { changed, outline, section } from "./state.js";
+import { changed, outline, section, view } from "./state.js";
 
 const OF_ANOTHER = { points: t("Points"), lead_in: t("Lead-in") };
 const DEEPEST = 5;
@@ -19,6 +19,7 @@ export function stateBadge(one) {
   if (changed(one)) return html`<span class="badge badge--care">${t("not saved")}</span>`;
   if (one.stale) return html`<span class="badge badge--care">${t("source changed")}</span>`;
   if (one.edited) return html`<span class="badge badge--good">${t("edited")}</span>`;
+  if (view.summary?.bare.includes(one.title) && one.level) return html`<span class="badge">${t("left out: empty")}</span>`;
   if (!one.body.trim()) return html`<span class="badge">${t("empty")}</span>`;
   return nothing;
 }

@@ -23,7 +23,7 @@ export function previewPage() {
       ${Object.entries(KINDS).filter(([kind]) => counted[kind] || work.only === kind).map(([kind, words]) => html`<button class="chip" type="button" aria-pressed=${work.only === kind} @click=${() => only(kind)}>${words()} <span class="quiet">${number(counted[kind])}</span></button>`)}</div>
     ${parts}
     ${shown.length ? html`<table class="table table--cards table--lined folk__preview"><caption class="unseen">${t("What every row would become")}</caption>
-      <thead><tr><th scope="col" class="table__number">${t("Row")}</th><th scope="col">${t("Name")}</th><th scope="col">${t("Delegation")}</th><th scope="col">${t("E-mail")}</th><th scope="col">${t("Becomes")}</th><th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>
+      <thead><tr><th scope="col" class="table__number">${t("Row")}</th><th scope="col">${t("Name")}</th><th scope="col">${t("Delegation")}</th><th scope="col">${t("E-mail")}</th><th scope="col">${t("Breakout choice")}</th><th scope="col">${t("Becomes")}</th><th scope="col"><span class="unseen">${t("Acts")}</span></th></tr></thead>
       <tbody>${repeat(shown.slice(work.page * PAGE, (work.page + 1) * PAGE), ({ row }) => row, (row) => previewRow(row, outcome(row)))}</tbody></table>` : html`<p class="empty">${t("There is no such row.")}</p>`}
     ${parts}
     <div class="folk__bar">${busy()}${trouble()}

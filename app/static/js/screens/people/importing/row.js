@@ -1,6 +1,6 @@
 /** One row of the preview: what it says, what it becomes with whom and why; mended in place. */
 import { html, nothing } from "../../../../vendor/lit-html.js";
-import { redraw, refresh } from "../../../core/boot.js";
+import { redraw, refresh, store } from "../../../core/boot.js";
 import { say } from "../../../core/announce.js";
 import { number, parts, t } from "../../../core/words.js";
 import { delegationName } from "../../../elements/delegation-names.js";
@@ -18,8 +18,26 @@ export function previewRow(row, found) {
     <th scope="row">${row.name && !row.lost ? html`<bdi>${short(row.name)}</bdi>` : html`<span class="quiet" dir="auto">${short(row.text ?? "")}</span>`}${row.title ? html`<span class="folk__title"><bdi>${short(row.title)}</bdi></span>` : nothing}</th>
     <td data-label=${row.delegation ? t("Delegation") : nothing}>${understood(row, found)}</td>
     <td class="folk__mail" data-label=${row.email ? t("E-mail") : nothing}>${row.email ? html`<bdi dir="ltr">${short(row.email)}</bdi>` : nothing}</td>
+    <td data-label=${row.breakout ? t("Breakout choice") : nothing}>${choice(row)}</td>
     <td data-label=${t("Becomes")}><span class=${`badge ${look}`}>${words}</span> ${because(found)}${(found.remarks ?? []).map((remark) => html`<span class="folk__remark">${icon("info")}<span dir="auto">${remark}</span></span>`)}</td>
     <td class="table__whole folk__acts">${acts(row, found)}</td></tr>`;
+}
+
+// What stands there is kept as it is; whether it names a room of this meeting is said before anything is written.
+function choice({ breakout }) {
+  if (!breakout) return nothing;
+  return html`<bdi>${short(breakout)}</bdi>${meansARoom(breakout) ? nothing : html`<span class="folk__remark">${icon("triangle-alert")}<span>${t("No breakout room has this name or number; the choice is kept as a note only.")}</span></span>`}`;
+}
+
+// The same as the server's reading of a choice: by theme, by number, by both, or by the beginning of one theme.
+function meansARoom(words) {
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const wanted = plain(words);
+  const rooms = store.all("room", ({ kind }) => kind === "breakout").map(({ number: figure, title }) => ({ figure, theme: plain(title) }));
+  const fits = (test) => rooms.filter(test).length === 1;
+  const [, figure, theme] = /^(?:[\p{L}]+ )?(\d{1,3})(?: (.+))?$/u.exec(wanted) ?? [];
+  return fits((room) => room.theme === wanted) || (figure && fits((room) => room.figure === Number(figure) && (!theme || room.theme === theme)))
+    || (wanted.length >= 8 && fits((room) => room.theme.startsWith(wanted)));
 }
 
 const short = (words) => (words.length > 90 ? `${words.slice(0, 80)}…` : words);
@@ -72,7 +90,7 @@ function mending(row, found) {
     const control = name === "delegation" ? html`<delegation-box class="combo">${box}<ul class="combo__list" id=${`${id}-list`} role="listbox" aria-label=${t("Delegations")} hidden></ul></delegation-box>` : box;
     return html`<div class="field"><label class="field__label" for=${id}>${words()}</label>${control}${errors[name] ? html`<p class="field__error" id=${`${id}-error`}>${errors[name]}</p>` : nothing}</div>`;
   };
-  return html`<tr class="folk__mending" data-row=${row.row}><td colspan="6" class="table__whole"><form class="stack stack--near" @submit=${(event) => save(event, row)} @keydown=${(event) => escape(event, row)}>
+  return html`<tr class="folk__mending" data-row=${row.row}><td colspan="7" class="table__whole"><form class="stack stack--near" @submit=${(event) => save(event, row)} @keydown=${(event) => escape(event, row)}>
     <p><strong>${t("Row {row}", { row: number(row.row) })}</strong>${row.text ? html` <span class="quiet" dir="auto">${short(row.text)}</span>` : nothing}</p>
     <div class="folk__fields">${FIELDS.map(field)}</div>
     <div class="row row--end"><button class="button" type="button" @click=${() => shut(row)}>${t("Cancel")}</button><button class="button button--primary" type="submit">${t("Keep this")}</button></div></form></td></tr>`;
