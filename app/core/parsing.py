@@ -21,7 +21,7 @@ def parsed(command: type[Command], data: Any) -> tuple[Command, list[str]]:  # n
     try:
         return command.model_validate(data, context=context), context["notices"]
     except ValidationError as wrong:
-        fields = {".".join(str(step) for step in error["loc"]) or "data": _plain(error) for error in wrong.errors()}
+        fields = {".".join(str(step) for step in error["loc"]) or "data": plain(error) for error in wrong.errors()}
         message = next(iter(fields.values())) if len(fields) == 1 else "Some fields need another look."
         raise Invalid(message, fields=fields) from wrong
 
@@ -49,7 +49,8 @@ _SENTENCES = {
 }
 
 
-def _plain(error: ErrorDetails) -> str:
+def plain(error: ErrorDetails) -> str:
+    """Give what is wrong with a field as a sentence for people."""
     given = error.get("ctx", {})
     own = given.get("error")
     if isinstance(own, ValueError):

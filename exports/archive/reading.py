@@ -14,14 +14,13 @@ from pydantic import ValidationError
 from app.core import strict_json
 from app.core.contract import Sent
 from app.core.errors import Invalid
+from app.core.parsing import plain
 from app.core.sentences import say
 from exports.archive.checking import check
 from exports.archive.files import FILES, FORMAT, HEAD, VERSION, Archive, Head, Listed
 
 if TYPE_CHECKING:
     from typing import NoReturn
-
-    from pydantic_core import ErrorDetails
 
 LARGEST = 4 * 1024 * 1024
 """Bytes that an archive may have …"""
@@ -108,7 +107,7 @@ def _archive(parts: dict[str, Any]) -> Archive:
     except ValidationError as wrong:
         first = wrong.errors()[0]
         file, *steps = (str(step) for step in first["loc"])
-        raise Invalid(_cannot(f"{file}.json", steps, _why(first))) from wrong
+        raise Invalid(_cannot(f"{file}.json", steps, plain(first))) from wrong
 
 
 def _valid(name: str, model: type[Part], told: Any) -> Part:  # noqa: ANN401 - JSON values
@@ -116,16 +115,11 @@ def _valid(name: str, model: type[Part], told: Any) -> Part:  # noqa: ANN401 - J
         return model.model_validate(told)
     except ValidationError as wrong:
         first = wrong.errors()[0]
-        raise Invalid(_cannot(name, [str(step) for step in first["loc"]], _why(first))) from wrong
+        raise Invalid(_cannot(name, [str(step) for step in first["loc"]], plain(first))) from wrong
 
 
 def _cannot(file: str, steps: list[str], why: str) -> str:
     return say("{file}: “{where}” cannot be taken. {why}", file=file, where=".".join(steps)[:120], why=why)
-
-
-def _why(error: ErrorDetails) -> str:
-    own = error.get("ctx", {}).get("error")
-    return str(own.args[0]) if isinstance(own, ValueError) else error["msg"]
 
 
 def _refuse(why: str) -> NoReturn:

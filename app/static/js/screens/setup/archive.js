@@ -10,7 +10,7 @@ export function archivePart() {
   if (!mayEdit()) return nothing;
   return html`<section class="part" id="archive"><div class="part__title"><h3>${t("The whole meeting as one file")}</h3></div>
     <p class="quiet">${t("Everything of it: the programme, people with their tasks and e-mail addresses, points with their authors, who was there, the summary as it was edited. Any Rapport opens it again, under “Meetings”. Ways in are never in it.")}</p>
-    <form class="plan__add" @submit=${take}><div class="field"><label class="field__label" for="archive-purpose">${t("What it is for")}</label>
+    <form class="plan__add" novalidate @submit=${take}><div class="field"><label class="field__label" for="archive-purpose">${t("What it is for")}</label>
       <p class="field__hint" id="archive-hint">${t("Stands in the timeline, with your name: the file holds personal data.")}</p>
       <input class="input" id="archive-purpose" name="purpose" dir="auto" maxlength="300" autocomplete="off" required aria-describedby="archive-hint" aria-invalid=${view.archive === "missing" ? "true" : nothing}>
       ${view.archive === "missing" ? html`<p class="field__error" role="alert">${t("Please say what the file is for.")}</p>` : nothing}</div>
