@@ -81,6 +81,18 @@ def test_the_lobby_joins_the_person_who_waits_to_the_one_on_the_list(
     assert [name for name in names if "21" in name] == ["Delegate 21 (Kenya)"]
 
 
+def test_who_waits_reads_their_delegation_in_their_own_language(
+    house: House, cast: Cast, quiet_page: Callable[..., Page]
+) -> None:
+    waiting = _comes_by_the_code(house, cast, quiet_page(**PHONE), "Delegate 23", "République de Corée")
+    waiting.goto(f"{waiting.url}?lang=fr")
+    expect(waiting.locator(".waiting__typed dd")).to_have_text(["Delegate 23", "République de Corée"])
+    waiting.locator(".waiting__typed .button").click()
+    # At once: what is typed next goes into the field that has the focus.
+    expect(waiting.locator("#name")).to_be_focused()
+    expect(waiting.locator("#delegation")).to_have_value("République de Corée")
+
+
 def test_who_is_turned_away_reads_why_keeps_what_they_typed_and_asks_again(
     house: House, cast: Cast, co_chair: CoChair, quiet_page: Callable[..., Page]
 ) -> None:
