@@ -118,6 +118,26 @@ def test_a_roster_is_previewed_mended_imported_and_taken_back(secretary: Secreta
     assert _bare(cast.things(f"meeting:{cast.meeting}:chairs", "person")) == _bare(before)
 
 
+def test_an_import_left_unfinished_is_offered_again_with_what_was_mended(secretary: Secretary, cast: Cast) -> None:
+    secretary.previews("Name,Delegation,Breakout\nDelegate 21,Gana,Theme 1\nDelegate 22,Peru,The weather\n")
+    expect(secretary.row(2)).not_to_contain_text("kept as a note")
+    expect(secretary.row(3)).to_contain_text("kept as a note only")
+    secretary.mends(2, title="Minister")
+    expect(secretary.row(2)).to_contain_text("Minister")
+    secretary.page.reload()
+    secretary.is_live()
+    secretary.button("Import a roster").click()
+    secretary.sees("An import was not finished")
+    secretary.button("Go on with it").click()
+    expect(secretary.row(2)).to_contain_text("Minister")
+    secretary.button("Import 2 people").click()
+    secretary.sees("2 people are imported.")
+    secretary.page.reload()
+    secretary.is_live()
+    secretary.button("Import a roster").click()
+    expect(secretary.page.get_by_text("An import was not finished")).to_have_count(0)
+
+
 def test_the_whole_import_is_done_with_the_keyboard_alone(secretary: Secretary, cast: Cast) -> None:
     page = secretary.page
     secretary.tabs("Import a roster")

@@ -22,8 +22,8 @@ Scheme = Literal["light", "dark"]
 WIDTHS = {390: 844, 834: 1112, 1440: 900}
 LANGUAGES = {"en": "en-GB", "ar": "ar"}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-LONGEST = 8000
-"""Milliseconds that a page may take to connect and to draw itself."""
+LONGEST = 120_000
+"""Milliseconds that a page may take to load, to connect and to draw itself; a busy machine is no failure here."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,7 @@ class Photographer:
             storage_state=context.storage_state(),
             viewport={"width": look.width, "height": WIDTHS[look.width]},
         )
+        looking.set_default_timeout(LONGEST)
         page = looking.new_page()
         if not screen.is_first_visit:
             self._shown.put_hints_away(looking)

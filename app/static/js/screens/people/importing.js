@@ -7,17 +7,19 @@ import { choosing } from "./importing/choosing.js";
 import { columnsPage } from "./importing/columns.js";
 import { result } from "./importing/done.js";
 import { previewPage } from "./importing/preview.js";
-import { forget, work } from "./importing/work.js";
+import { forget, putAway, unfinished, work } from "./importing/work.js";
 import { view } from "./state.js";
 
 export function begin() {
   forget();
+  work.earlier = unfinished();
   view.importing = true;
   redraw();
   document.getElementById("import-title")?.focus();
 }
 
 function leave() {
+  putAway();
   view.importing = false;
   forget();
   redraw();

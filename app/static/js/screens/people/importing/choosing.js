@@ -1,14 +1,14 @@
 /** The first step: a file is chosen or dropped, or cells are pasted from a spreadsheet. */
 import { html, nothing } from "../../../../vendor/lit-html.js";
 import { refresh } from "../../../core/boot.js";
-import { t } from "../../../core/words.js";
+import { parts, t, tn } from "../../../core/words.js";
 import { icon } from "../../../elements/icon.js";
-import { read, work } from "./work.js";
+import { goOn, putAway, read, work } from "./work.js";
 
 let over = false;
 
 export function choosing() {
-  return html`<div class="columns folk__choose"><section class="stack stack--near"><h2 class="unseen">${t("A file")}</h2>
+  return html`${earlier()}<div class="columns folk__choose"><section class="stack stack--near"><h2 class="unseen">${t("A file")}</h2>
       <label class=${`drop ${over ? "drop--over" : ""} ${work.trouble ? "drop--bad" : ""}`} @dragover=${hold} @dragleave=${release} @drop=${drop}>${icon("file-text")}
         <span class="drop__words">${t("Choose a CSV file, or drop it here")}</span>
         <span class="drop__hint">${t("Saved as CSV from a spreadsheet or a registration system; up to 10,000 rows.")}</span>
@@ -19,6 +19,14 @@ export function choosing() {
         <textarea class="input folk__cells" id="roster-cells" name="cells" rows="7" dir="auto" aria-describedby="cells-hint" spellcheck="false"></textarea></div>
       <div class="row row--end"><button class="button" type="submit">${t("Read these cells")}</button></div></form></div>
     <details class="small folk__about"><summary>${t("What a roster may hold")}</summary><p>${t("Name (or first and last name), delegation, e-mail, title, gender and the breakout room somebody chose, in any order and any of the six languages. A row with a name or an e-mail address is enough. Whoever stands twice is found.")}</p></details>`;
+}
+
+function earlier() {
+  if (!work.earlier) return nothing;
+  const { name, rows } = work.earlier;
+  return html`<div class="banner"><p class="banner__words"><strong class="banner__title">${t("An import was not finished")}</strong><br>${parts(tn("{file}: {n} row, as you left it. Nothing of it is in the meeting yet.", "{file}: {n} rows, as you left them. Nothing of it is in the meeting yet.", rows.length, { file: "{file}" }), { file: html`<bdi>${name}</bdi>` })}</p>
+    <div class="banner__acts"><button class="button button--primary" type="button" @click=${() => goOn(work.earlier)}>${t("Go on with it")}</button>
+      <button class="button" type="button" @click=${() => { putAway(); work.earlier = null; refresh(); }}>${t("Give it up")}</button></div></div>`;
 }
 
 export function busy() {

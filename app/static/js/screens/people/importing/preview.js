@@ -8,7 +8,7 @@ import { pager } from "../../../elements/pager.js";
 import { busy, trouble } from "./choosing.js";
 import { previewRow } from "./row.js";
 import { sameDialog } from "./same.js";
-import { asCommand, counts, importWords, look, outcome, PAGE, troubled, work } from "./work.js";
+import { asCommand, counts, importWords, look, outcome, PAGE, putAway, troubled, work } from "./work.js";
 
 const KINDS = { created: () => t("New"), matched: () => t("In the meeting already"), joined: () => t("Joined with another row"), refused: () => t("Refused"), left_out: () => t("Left out"), remarked: () => t("With a remark") };
 
@@ -27,7 +27,7 @@ export function previewPage() {
       <tbody>${repeat(shown.slice(work.page * PAGE, (work.page + 1) * PAGE), ({ row }) => row, (row) => previewRow(row, outcome(row)))}</tbody></table>` : html`<p class="empty">${t("There is no such row.")}</p>`}
     ${parts}
     <div class="folk__bar">${busy()}${trouble()}
-      <div class="row row--apart"><button class="button" type="button" ?disabled=${Boolean(work.busy)} @click=${() => { work.step = "columns"; refresh(); }}>${t("Back to the columns")}</button>
+      <div class="row row--apart">${work.file ? html`<button class="button" type="button" ?disabled=${Boolean(work.busy)} @click=${() => { work.step = "columns"; refresh(); }}>${t("Back to the columns")}</button>` : html`<span></span>`}
         <button class="button button--primary" type="button" ?disabled=${!some || Boolean(work.busy)} @click=${bringIn}>${importWords(counted)}</button></div></div>
     ${sameDialog()}`;
 }
@@ -57,6 +57,7 @@ async function bringIn() {
   const answer = await ask("roster.import", asCommand(), { keep: false }).answered;
   work.busy = "";
   if (answer.ok) {
+    putAway();
     Object.assign(work, { step: "done", result: { ...counted, id: answer.result.roster_import } });
     redraw();
     document.getElementById("import-title").focus();

@@ -1,6 +1,7 @@
 /** The import at work: the file, how it was read, its rows with what was decided and mended, and what each would become. */
 import { boot, redraw, refresh } from "../../../core/boot.js";
 import { say } from "../../../core/announce.js";
+import { draft, keepDraft } from "../../../core/drafts.js";
 import { number, t, tn } from "../../../core/words.js";
 import { post } from "./server.js";
 
@@ -11,10 +12,29 @@ export const MOST_ROWS = 10_000;
 /** `rows`: `[{row, name, …, decision, lost?}]`; a `lost` row holds nobody until it is mended. `outcomes` by row. */
 export const work = {};
 
+const UNFINISHED = "import";
+
 forget();
 
+/** Keep the rows as they were mended and decided, so that a reload loses none of that; nothing of it is written in the meeting yet. */
+function keep() {
+  keepDraft(UNFINISHED, JSON.stringify({ name: work.name, digest: work.read.digest, rows: work.rows }));
+}
+
+/** The import is done with, carried out or given up. */
+export const putAway = () => keepDraft(UNFINISHED, "");
+
+/** What an earlier visit left unfinished: `{name, digest, rows}`, or null. */
+export const unfinished = () => JSON.parse(draft(UNFINISHED) || "null");
+
+/** Go on with it. Its file is not here any more, its rows are. */
+export function goOn({ name, digest, rows }) {
+  Object.assign(work, { name, rows, read: { digest }, file: null });
+  return look();
+}
+
 export function forget() {
-  Object.assign(work, { step: "file", busy: "", trouble: "", file: null, name: "", read: null, rows: [], outcomes: new Map(), people: {}, newest: 0, only: "", page: 0, open: null, asking: null, result: null });
+  Object.assign(work, { step: "file", busy: "", trouble: "", file: null, name: "", read: null, rows: [], outcomes: new Map(), people: {}, newest: 0, only: "", page: 0, open: null, asking: null, earlier: null, result: null });
 }
 
 /** Read a file, or pasted cells; `how` holds what was chosen otherwise than it was found out. */
@@ -33,6 +53,7 @@ export async function read(file, name, how = {}) {
 
 /** Ask what every row would become, as the rows stand now. */
 export async function look() {
+  keep();
   const rows = work.rows.filter(({ lost }) => !lost).map(({ row, name = "", delegation = "", email = "", gender = "", breakout = "", title = "", decision }) => ({ row, name, delegation, email, gender, breakout, title, decision }));
   const answer = await exchange("preview", JSON.stringify({ digest: work.read.digest, rows }), "application/json", t("Looking at every row"));
   if (!answer) return false;
