@@ -66,8 +66,8 @@ test("a step where nothing is yet is not in trouble", () => {
 });
 
 test("a speaker without a name is missing, and leads to where the name is written", () => {
-  const speakers = () => [{ id: 8, speaker_name: "Delegate 1" }, { id: 9, speaker_name: " ", title: "Minister" }];
-  equal(told({ speakers }), [["missing", "programme", "A speaker in “Groups” has no name.", "speaker-edit-9-speaker_name"]]);
+  const speakers = () => [{ id: 8, speaker_name: "Delegate 1" }, { id: 9, speaker_name: " ", title: "" }, { id: 10, speaker_name: "", title: "Minister" }];
+  equal(told({ speakers }), [["missing", "programme", "A speaker in “Groups” has no name.", "speaker-edit-9-speaker_name"], ["look", "programme", "A speaker in “Groups” has no name.", "speaker-edit-10-speaker_name"]]);
 });
 
 test("rooms are not complete while a session has no parts of which one might have rooms", () => {

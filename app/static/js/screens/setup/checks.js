@@ -60,9 +60,10 @@ function ofSession(session, before, parts, today) {
   return found;
 }
 
+// Whoever is known by function alone, "the Minister of Defence", is planned; a row that says of nobody who speaks is not.
 function ofSpeakers(part, speakers) {
   const nameless = speakers.filter(({ speaker_name: name }) => !name?.trim());
-  return nameless.map(({ id }) => missing("programme", t("A speaker in “{name}” has no name.", { name: apart(part.title) }), `speaker-edit-${id}-speaker_name`));
+  return nameless.map(({ id, title }) => (title?.trim() ? look : missing)("programme", t("A speaker in “{name}” has no name.", { name: apart(part.title) }), `speaker-edit-${id}-speaker_name`));
 }
 
 /** The minutes of a session; one that ends before it begins ends the day after. */
