@@ -49,6 +49,8 @@ class Starter:
         self._process.stdin.close()
         self._process.kill()
         self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
 
 
 @dataclass

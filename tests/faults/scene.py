@@ -18,7 +18,7 @@ from tests.faults.people.script import PAUSES, work
 from tests.faults.prepared import Prepared
 from tests.faults.quiet import compare_pages
 
-PACE = 0.12
+PACE = 0.2
 """How much faster a client's patience and pauses run than a browser's."""
 
 QUIET_WITHIN = 90.0

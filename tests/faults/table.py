@@ -20,7 +20,7 @@ def progress(report: Report, number: int, of: int) -> str:
 
 def table(reports: Sequence[Report]) -> str:
     """Give the table of all faults."""
-    rows = [COLUMNS]
+    rows: list[tuple[str, ...]] = [COLUMNS]
     for name in FAULTS:
         of_it = [report for report in reports if report.name == name]
         if of_it:

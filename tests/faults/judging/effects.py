@@ -35,18 +35,8 @@ class Effects:
 
     def _follow(self, ask: Ask) -> None:
         result = ask.result
-        if ask.name == "takeaway.merge":
-            for source in ask.data["takeaways"]:
-                self._unknown([source])
-                self._off[source] = "merged_into"
-        elif ask.name in {"takeaway.split", "takeaway.remove"}:
-            point = ask.data["takeaway"]
-            if ask.name == "takeaway.split":
-                self._unknown(self._undid[ask.id])
-            self._unknown([point])
-            self._off[point] = "removed"
-        elif ask.name == "takeaway.undo":
-            self._unknown(self._undid.get(ask.data["act"], ()))
+        if ask.name.startswith("takeaway."):
+            self._follow_points(ask)
         elif ask.name in {"note.write", "room.narrate"}:
             owner = ask.person if ask.name == "note.write" else 0
             self._texts[ask.name, owner, ask.data["room"]] = ask.data | {"version": result["version"]}
@@ -55,6 +45,17 @@ class Effects:
         if result.get("type") == "takeaway":
             self._off.pop(result["id"], None)
             self._points[result["id"]] = result
+
+    def _follow_points(self, ask: Ask) -> None:
+        if ask.name == "takeaway.merge":
+            self._unknown(ask.data["takeaways"])
+            self._off |= dict.fromkeys(ask.data["takeaways"], "merged_into")
+        elif ask.name in {"takeaway.split", "takeaway.remove"}:
+            # The points that a split brought back are on the list as they were; only the first of them is shown.
+            self._unknown([*self._undid[ask.id], ask.data["takeaway"]])
+            self._off[ask.data["takeaway"]] = "removed"
+        elif ask.name == "takeaway.undo":
+            self._unknown(self._undid.get(ask.data["act"], ()))
 
     def _unknown(self, points: Any) -> None:  # noqa: ANN401 - ids
         for point in points:

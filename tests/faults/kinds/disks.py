@@ -1,8 +1,7 @@
-"""The disk under the embedded database: full, failing, locked by somebody else, or without its cache after a power cut."""
+"""The disk under the embedded database: full, failing, locked by somebody else, or without its cache."""
 
 from __future__ import annotations
 
-import asyncio
 import random
 import resource
 import sqlite3
@@ -79,8 +78,7 @@ class Locked(Fault):
     async def strike(self, scene: Scene) -> None:
         await scene.acknowledged(scene.rng.randint(1, 50))
         with closing(sqlite3.connect(file_of(scene), isolation_level=None, timeout=0.0)) as other:
-            while not _locked(other):
-                await asyncio.sleep(0.003)
+            await scene.until(lambda: _locked(other))
             await scene.pause(0.5, 3.5)
             other.execute("ROLLBACK")
 

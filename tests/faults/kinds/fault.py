@@ -23,6 +23,7 @@ class Fault:
 
     def patches(self, scene: Scene) -> list[Sequence[Any]]:
         """Give what is changed in the server from outside, as (module:function, argument, …)."""
+        del scene
         return []
 
     async def strike(self, scene: Scene) -> None:

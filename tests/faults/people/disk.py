@@ -65,5 +65,5 @@ class NoDisk(Disk):
     def put(self, record: Record) -> None:
         pass
 
-    def has(self, ask_id: str) -> bool:
+    def has(self, _ask_id: str) -> bool:
         return True

@@ -59,10 +59,10 @@ class Line:
                 return await self.socket.request("ask", {"name": name, "id": ask_id, "data": data})
             if self._polling:
                 return await self.http.command(name, ask_id, data)
-            raise Lost("no line")
         except Lost:
             self._spawn(self.check())
             raise
+        raise Lost("no line")
 
     async def check(self, patience: float = 6.0) -> None:
         """Look at once whether the line still stands, and whether anything was missed."""
@@ -177,30 +177,31 @@ class Line:
             return
         early: dict[str, list[dict[str, Any]]] = {stream: [] for stream in missing}
         self._catching |= early
-        asked = [
-            {"stream": each, "since": self.store.revision(each), "epoch": self.store.epoch(each)} for each in missing
-        ]
         try:
-            answer = await socket.request("follow", {"streams": asked})
-            if socket is not self.socket:
-                return
-            if not answer["ok"]:
-                socket.close(answer["why"])
-                return
-            for each in answer["streams"]:
-                if each["ok"]:
-                    self.store.take(each["stream"], each)
-                else:
-                    self._leave(each["stream"])
+            await self._follow(socket, missing)
         except Lost:
             socket.close("no answer")
             return
         finally:
-            for stream, told in early.items():
-                if self._catching.get(stream) is told:
+            for stream, held in early.items():
+                if self._catching.get(stream) is held:
                     del self._catching[stream]
-        for told in [told for each in early.values() for told in each]:
+        for told in [told for held in early.values() for told in held]:
             self._told(told)
+
+    async def _follow(self, socket: Socket, streams: list[str]) -> None:
+        revision, epoch = self.store.revision, self.store.epoch
+        wanted = [{"stream": each, "since": revision(each), "epoch": epoch(each)} for each in streams]
+        answer = await socket.request("follow", {"streams": wanted})
+        if socket is not self.socket:
+            return
+        if not answer["ok"]:
+            raise Lost(answer["why"])
+        for each in answer["streams"]:
+            if each["ok"]:
+                self.store.take(each["stream"], each)
+            else:
+                self._leave(each["stream"])
 
     def _leave(self, stream: str) -> None:
         with contextlib.suppress(ValueError):

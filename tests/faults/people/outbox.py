@@ -147,21 +147,25 @@ class Outbox:
             self._history.asks[record.id].answers.append({"ok": False, "code": "not_found", "why": why})
             self._settle(record, {"ok": False, "code": "not_found", "why": why})
             return
-        asked = self._history.asks[record.id]
-        asked.data, asked.sent = record.data, asked.sent + 1
         try:
-            answer = await self._line.ask(record.name, record.id, record.data)
-            self._history.answered(record.id, answer)
-            if answer.get("code") == "signed_out":
-                self._line.renew()
-            if answer.get("code") in {"busy", "signed_out"}:
-                raise Held(answer.get("retry_after") or RETRY_AFTER)
+            answer = await self._answer(record)
         except (Lost, Held):
             # It may have arrived all the same, so nothing may be joined to it any more, not even after a reload.
             if self._disk.has(record.id):
                 self._disk.put(record)
             raise
         self._settle(record, answer)
+
+    async def _answer(self, record: Record) -> dict[str, Any]:
+        asked = self._history.asks[record.id]
+        asked.data, asked.sent = record.data, asked.sent + 1
+        answer = await self._line.ask(record.name, record.id, record.data)
+        self._history.answered(record.id, answer)
+        if answer.get("code") == "signed_out":
+            self._line.renew()
+        if answer.get("code") in {"busy", "signed_out"}:
+            raise Held(answer.get("retry_after") or RETRY_AFTER)
+        return answer
 
     def _settle(self, record: Record, answer: dict[str, Any]) -> None:
         theirs = answer.get("theirs") or {}

@@ -92,7 +92,7 @@ def split(person: Person, tab: Tab, rng: random.Random) -> None:
 
 def remove(person: Person, tab: Tab, rng: random.Random) -> None:
     """Take a point off the list."""
-    _on_one(tab, rng, "takeaway.remove", lambda point: True)
+    _on_one(tab, rng, "takeaway.remove", lambda _point: True)
 
 
 def approve(person: Person, tab: Tab, rng: random.Random) -> None:

@@ -54,10 +54,11 @@ class Socket:
         if self.over.done():
             return
         self.over.set_result(why)
-        for waiting in [*self._asked.values(), self._opened]:
-            if not waiting.done():
-                waiting.set_exception(Lost(why))
-                waiting.exception()  # nobody may be waiting any more: no warning then
+        waiting: list[asyncio.Future[Any]] = [*self._asked.values(), self._opened]
+        for each in waiting:
+            if not each.done():
+                each.set_exception(Lost(why))
+                each.exception()  # nobody may be waiting any more: no warning then
         self._writer.close()
 
     async def begin(self, auth: dict[str, str]) -> None:

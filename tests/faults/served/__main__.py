@@ -14,7 +14,9 @@ import sys
 from importlib import import_module
 from typing import Any
 
-import app.cli  # first of all: it prepares the interpreter
+from gevent import monkey
+
+import app.cli  # it prepares the interpreter, before anything of the program is read
 
 _KILL_WITH_PARENT = 1
 
@@ -24,7 +26,7 @@ def main() -> None:
     import_module("app.factory")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them here
     # Unpatched: a loop of gevent's begun here would have to be begun anew in every child.
-    fork = app.cli.monkey.get_original("os", "fork")
+    fork = monkey.get_original("os", "fork")
     for line in iter(lambda: _line(0), b""):
         started = fork()
         if started == 0:

@@ -30,7 +30,7 @@ def die_before_telling(number: int) -> None:
         program.bus.tell.insert(0, count)
         return program
 
-    app.factory.create_program = created
+    app.factory.create_program = created  # type: ignore[assignment]
 
 
 def without_flushing(mode: str) -> None:
@@ -41,7 +41,7 @@ def without_flushing(mode: str) -> None:
         prepare(connection, record)
         connection.execute(f"PRAGMA synchronous={mode}")
 
-    db._prepare_sqlite = prepared  # noqa: SLF001
+    db._prepare_sqlite = prepared  # type: ignore[assignment]  # noqa: SLF001
 
 
 def acknowledging_early() -> None:
@@ -54,7 +54,7 @@ def acknowledging_early() -> None:
         gevent.spawn_later(0.15, ask, bus, actor, name, ask_id, data)
         return {"ok": True, "result": {"type": "done", "id": 1, "version": 1}, "notices": []}
 
-    Bus.ask = early  # type: ignore[method-assign]
+    Bus.ask = early  # type: ignore[assignment, method-assign]
 
 
 def forgetting_ids() -> None:
@@ -66,8 +66,8 @@ def forgetting_ids() -> None:
         remember(session, again if _before(session, act["actor"], act["ask_id"]) else act)
 
     _before = journal.act_before
-    journal.act_before = lambda *_given: None  # type: ignore[assignment]
-    journal.remember = remembered
+    journal.act_before = lambda *_given: None
+    journal.remember = remembered  # type: ignore[assignment]
 
 
 def dropping_tellings(share: float) -> None:
@@ -87,4 +87,4 @@ def dropping_tellings(share: float) -> None:
         program.bus.tell[:] = [tell]
         return program
 
-    app.factory.create_program = created
+    app.factory.create_program = created  # type: ignore[assignment]
