@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from app.core.sentences import say
+
+NOT_YOURS = say("This does not exist, or your role does not allow it.")
+SIGNED_OUT = say("You are signed out here. What you typed is kept on this device.")
+
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault of the program
     """A clear no: `why` is a sentence for the person, `fields` names what to mend."""
@@ -35,7 +40,7 @@ class Forbidden(Refusal):
     code = "forbidden"
     status = 403
 
-    def __init__(self, why: str = "This does not exist, or your role does not allow it.", **more: Any) -> None:  # noqa: ANN401 - JSON values
+    def __init__(self, why: str = NOT_YOURS, **more: Any) -> None:  # noqa: ANN401 - JSON values
         super().__init__(why, **more)
 
 
@@ -73,5 +78,5 @@ class SignedOut(Refusal):
     code = "signed_out"
     status = 401
 
-    def __init__(self, why: str = "You are signed out here. What you typed is kept on this device.") -> None:
+    def __init__(self, why: str = SIGNED_OUT) -> None:
         super().__init__(why)

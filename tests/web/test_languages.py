@@ -118,3 +118,10 @@ def test_an_ask_made_again_is_answered_again_in_the_language_it_is_asked_in(hous
     assert again == first | {"notices": [words_of("es").of(first["notices"][0])]}
     assert again["notices"] != first["notices"]
     browser.close()
+
+
+@pytest.mark.parametrize("lang", ["fr", "es", "ru", "zh", "ar"])
+def test_a_refusal_without_a_sentence_of_its_own_is_said_in_the_readers_language(house: House, lang: str) -> None:
+    page = house.visitor().get(f"/m/1/now?lang={lang}")
+    assert page.status == 401
+    assert "You are signed out here" not in page.text
