@@ -48,11 +48,11 @@ class Settings(BaseSettings):
     backup_dir: Path | None = None
     """The folder for automatic backups while serving; empty for none. Best on another disk, and copied off the host."""
 
-    backup_minutes: float = 10
-    """So often a backup is taken, as long as something changes."""
+    backup_minutes: float = 1
+    """So often a backup is taken, as long as something changes: what a lost disk can cost."""
 
-    backups_kept: int = 48
-    """So many automatic backups are kept; older ones are removed."""
+    backups_kept: int = 120
+    """So many automatic backups are kept, and of the last thirty days the last one of each."""
 
     trusted_proxies: tuple[str, ...] = ()
     """Addresses or networks of proxies whose X-Forwarded-For is believed, such as `127.0.0.1` or `10.0.0.0/8`."""

@@ -31,8 +31,12 @@ LOOK_EVERY = 5.0
 PATIENCE = 3600.0
 """Seconds that one may take before its process is ended."""
 
+DAYS_KEPT = 30
+"""Of so many days the last backup is kept, besides the newest ones."""
+
 ROOT = Path(__file__).parent.parent.parent
 _OURS = re.compile(r"rapport-\d{8}-\d{6}\.backup")
+_DAY = len("rapport-20261122")
 _LOCK = ".backing-up"
 
 log = structlog.get_logger()
@@ -116,8 +120,12 @@ def take_one(settings: Settings) -> bool:
 
 def _rotate(folder: Path, kept: int) -> None:
     ours = sorted(file for file in folder.iterdir() if _OURS.fullmatch(file.name))
-    for file in ours[: -max(kept, 1)]:
-        file.unlink(missing_ok=True)
+    last_of_day = {file.name[:_DAY]: file for file in ours}
+    days = sorted(last_of_day)[-DAYS_KEPT:]
+    staying = {*ours[-max(kept, 1) :], *(last_of_day[day] for day in days)}
+    for file in ours:
+        if file not in staying:
+            file.unlink(missing_ok=True)
     # Of a backup that was cut short by a power cut: under the lock nobody else is writing one.
     for part in folder.glob(".rapport-*.backup.*.part"):
         part.unlink(missing_ok=True)

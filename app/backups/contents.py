@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT, VERSION = "rapport backup", 1
+FORMAT: Final = "rapport backup"
+VERSION = 1
 LIST = "backup.json"
 KEY = "secret-key"
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.pgdump"}

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.meetings.contract import CreateMeeting
-
 Row = TypeVar("Row", bound=Base)
 
 
@@ -100,7 +98,7 @@ def lock_people(db: Session, meeting_id: int, ids: Collection[int]) -> Sequence[
     return db.scalars(theirs.order_by(Person.id).options(*WITH_TASKS).with_for_update()).all()
 
 
-def no_meeting_yet(_db: Session, _command: CreateMeeting) -> None:
+def no_meeting_yet(_db: Session, _command: object) -> None:
     """Give no subject: the meeting is about to be made."""
 
 

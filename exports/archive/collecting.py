@@ -43,7 +43,7 @@ def collect(db: Session, meeting_id: int, notes: Notes = None) -> Archive:
 
 
 def _rows(db: Session, held: Held, meeting_id: int) -> list[Mapping[str, Any]]:
-    table = held.model.__table__
+    table = held.table
     of = table.c["id" if held.list == "meeting" else "meeting_id"]
     ordered = sa.select(table).where(of == meeting_id).order_by(*table.primary_key.columns)
     if held.list == "acts":

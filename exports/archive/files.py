@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -29,7 +29,8 @@ from exports.archive.schema import (
     UnmatchedRow,
 )
 
-FORMAT, VERSION = "rapport archive", 1
+FORMAT: Final = "rapport archive"
+VERSION = 1
 HEAD = "archive.json"
 
 

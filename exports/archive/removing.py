@@ -83,8 +83,8 @@ def _streams(db: Session, meeting_id: int) -> Collection[str]:
     names = sa.select(Stream.name)
     subjects = {"meeting": [meeting_id]}
     for kind, table in (("room", "room"), ("person", "person")):
-        ids = sa.select(sa.column("id")).select_from(sa.table(table)).where(sa.column("meeting_id") == meeting_id)
-        subjects[kind] = list(db.scalars(ids))
+        rows = sa.table(table, sa.column("id", sa.Integer), sa.column("meeting_id", sa.Integer))
+        subjects[kind] = list(db.scalars(sa.select(rows.c.id).where(rows.c.meeting_id == meeting_id)))
     found = set()
     for kind, ids in subjects.items():
         wanted = {str(number) for number in ids}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
+
+import sqlalchemy as sa
 
 from app.accounts.models import Person, Placement, RoleGrant
 from app.attendance.models import Stay, Unmatched
@@ -37,9 +40,14 @@ class Held:
     unique: tuple[str, ...] = ()
 
     @property
+    def table(self) -> sa.Table:
+        """Give the table."""
+        return cast("sa.Table", self.model.__table__)
+
+    @property
     def columns(self) -> dict[str, str]:
         """Give the table's columns in the archive by the name of their field; a number of its own is `no`."""
-        names = [column.name for column in self.model.__table__.columns]
+        names = [column.name for column in self.table.columns]
         kept = [name for name in names if name not in {*self.left_out, "meeting_id"}]
         return {"no" if name == "id" else name.removesuffix("_id"): name for name in kept}
 

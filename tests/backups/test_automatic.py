@@ -48,6 +48,20 @@ def test_only_the_newest_are_kept_and_nobody_elses_file_is_touched(settings: Set
     ]
 
 
+def test_of_earlier_days_the_last_one_is_kept(settings: Settings, tmp_path: Path) -> None:
+    for day in range(3):
+        for hour in range(4):
+            with clock.set_to(MONDAY + dt.timedelta(days=day, hours=hour)):
+                assert take_one(settings)
+    assert sorted(file.name for file in (tmp_path / "backups").glob("*.backup")) == [
+        "rapport-20201109-120000.backup",
+        "rapport-20201110-120000.backup",
+        "rapport-20201111-100000.backup",
+        "rapport-20201111-110000.backup",
+        "rapport-20201111-120000.backup",
+    ]
+
+
 def test_one_is_taken_beside_the_server_when_something_changed_and_no_sooner(settings: Settings, cast: Cast) -> None:
     beside = AutomaticBackups(settings.model_copy(update={"backup_minutes": 10}), cast.bus.engine)
     assert beside.look()

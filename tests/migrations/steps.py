@@ -49,7 +49,7 @@ def rows_of(engine: sa.Engine) -> Rows:
     known = columns_of(engine)
     with engine.connect() as connection:
         for table, names in sorted(known.items()):
-            columns = [sa.column(name) for name in sorted(names)]
+            columns: list[sa.ColumnClause[Any]] = [sa.column(name) for name in sorted(names)]
             rows = connection.execute(sa.select(*columns).select_from(sa.table(table))).mappings()
             found[table] = sorted((dict(row) for row in rows), key=repr)
     return found

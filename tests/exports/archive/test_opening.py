@@ -98,7 +98,7 @@ def test_what_was_opened_can_be_removed_and_nothing_else_changes(house: House, c
     assert changed_now <= {"act", "stream", "account_session", "journal", "measured"}
     with house.bus.engine.connect() as connection:
         for table in ("journal", "measured"):
-            streams = connection.scalars(sa.select(sa.column("stream")).select_from(sa.table(table)))
+            streams = connection.scalars(sa.select(sa.column("stream", sa.String)).select_from(sa.table(table)))
             assert [name for name in streams if f"{name}:".startswith(f"meeting:{meeting}:")] == []
     assert files(archive_of(house.bus, cast.meeting, "all")) == files(data)
 
