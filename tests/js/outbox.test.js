@@ -65,6 +65,27 @@ test("what was asked offline survives a reload and arrives once, in order", asyn
   equal(texts(line), ["one", "two"]);
 });
 
+test("a clock that was set back while asks waited does not put later ones before them", async () => {
+  const line = new FakeLine(), owner = newOwner(), now = Date.now;
+  line.open = false;
+  const before = outboxFor(line, owner);
+  before.ask("takeaway.capture", { text: "one" });
+  await until(() => Object.keys(localStorage).length === 0, "the writing to disk");
+  try {
+    Date.now = () => now() - 3600000;
+    const after = outboxFor(line, owner);
+    after.ask("takeaway.capture", { text: "two" });
+    await after.ready;
+    after.ask("takeaway.capture", { text: "three" });
+    equal(after.waiting.map(({ data }) => data.text), ["one", "two", "three"]);
+    line.back();
+    await until(() => after.waiting.length === 0);
+  } finally {
+    Date.now = now;
+  }
+  equal(texts(line), ["one", "two", "three"]);
+});
+
 test("a reload in the very instant of asking loses nothing", async () => {
   const line = new FakeLine(), owner = newOwner();
   line.open = false;

@@ -103,8 +103,14 @@ export class Outbox extends Watched {
 
   async #load(disk) {
     this.#disk = await disk;
-    for (const record of spilled(this.#owner)) await this.#keep(record).then(() => unspill(this.#owner, record.id));
-    for (const record of await this.#disk.all()) this.#records.set(record.id, this.#records.get(record.id) ?? { ...record, kept: true });
+    const left = spilled(this.#owner).filter(({ id }) => !this.#records.has(id));
+    for (const record of left) await this.#keep(record).then(() => unspill(this.#owner, record.id));
+    const waited = (await this.#disk.all()).filter(({ id }) => !this.#records.has(id));
+    // A clock may have been set back since: what is asked on this page comes after what has waited all the same.
+    const latest = Math.max(0, ...waited.map(({ at }) => at));
+    for (const record of this.list) if (!record.kept && record.at <= latest) record.at = this.#last = Math.max(this.#last, latest) + 0.001;
+    this.#last = Math.max(this.#last, latest);
+    for (const record of waited) this.#records.set(record.id, { ...record, kept: true });
     // Who comes back with points that waited wants to read "All saved" once they are.
     this.used ||= this.#records.size > 0;
     this.tell();
@@ -221,6 +227,7 @@ export class Outbox extends Watched {
   #heardFromAnotherTab({ asked, gone, answered, answer }) {
     if (asked && !this.#records.has(asked.id)) {
       this.#records.set(asked.id, { ...asked, kept: true });
+      this.#last = Math.max(this.#last, asked.at);
       // The other tab sends it; if it is closed meanwhile, this one does.
       this.#drainTimer = setTimeout(() => this.#drain(), 5000);
     }
