@@ -315,27 +315,37 @@ def test_two_co_chairs_typed_one_after_the_other_are_both_in_the_chair(secretari
 def test_who_has_a_link_and_who_came_in_is_known_after_the_page_was_left(
     house: House, quiet_page: Callable[..., Page]
 ) -> None:
-    cast = house.cast()
+    cast, doing = house.cast(), Doing(house.bus)
     person = Secretariat(quiet_page(), f"http://localhost:{house.port}")
-    person.enter(Doing(house.bus).link(cast.actor["secretariat"]))
-    newcomer = Doing(house.bus).person(cast.meeting, "Moderator 4", "")
-    Doing(house.bus).role(newcomer, "moderator", cast.rooms[0])
+    person.enter(doing.link(cast.actor["secretariat"]))
+    newcomer = doing.person(cast.meeting, "Moderator 4", "")
+    doing.role(newcomer, "moderator", cast.rooms[0])
     person.page.goto(f"{person.meeting}/setup#links")
-    row = person.page.locator(".plan__link", has_text="Moderator 4").locator(".badge")
-    expect(row).to_have_text("no link yet")
+
+    def stands(words: str) -> None:
+        person.page.reload()
+        row = person.page.locator(".plan__link", has_text="Moderator 4").locator(".badge")
+        expect(row).to_have_text(re.compile(f"^{words}"))
+
+    def made() -> str:
+        asked = {"person": newcomer.person_id}
+        return str(house.bus.ask(SYSTEM, "link.issue", uuid.uuid4().hex, asked)["result"]["secret"])
+
+    stands("no link yet")
     expect(person.page.locator("#out-of-reach")).to_contain_text("RAPPORT_PUBLIC_URL")
     step = person.page.locator(".stepper__step", has_text="Links and sheet").locator(".stepper__note")
     expect(step).to_have_text("some not yet")
-    link = cast.bus.ask(SYSTEM, "link.issue", uuid.uuid4().hex, {"person": newcomer.person_id})["result"]["secret"]
-    person.page.reload()
-    expect(row).to_have_text(re.compile("^link made "))
+    link = made()
+    stands("link made ")
     expect(step).to_have_text("complete")
     house.visitor().enter(link)
-    person.page.reload()
-    expect(row).to_have_text(re.compile("^came in "))
+    stands("came in ")
     cast.must("secretariat", "link.revoke", person=newcomer.person_id)
-    person.page.reload()
-    expect(row).to_have_text(re.compile("^revoked "))
+    stands("signed out ")
+    made()
+    stands("link made ")
+    cast.must("secretariat", "link.revoke", person=newcomer.person_id)
+    stands("revoked ")
 
 
 def test_a_title_too_long_is_said_at_its_field_and_stays_there(secretariat: Secretariat) -> None:

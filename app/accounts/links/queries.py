@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,20 +34,26 @@ def those_named(db: Session, command: IssueLinks | RevokeAllLinks) -> Everybody:
 
 
 def standing_of_links(db: Session, meeting: int) -> dict[int, dict[str, str | None]]:
-    """Give, by person, when the newest link of their own was made and when it was revoked, and when they last came in.
+    """Give, by person, when the newest link of their own was made and revoked, when they last came in and went out.
 
-    Moments are in ISO 8601, None for what did not happen.
+    Moments are in ISO 8601, None for what did not happen; who is signed in anywhere has not gone out.
     """
-    last = sa.select(WebSession.person_id, sa.func.max(WebSession.began_at))
+    came = sa.select(WebSession).where(WebSession.meeting_id == meeting).order_by(WebSession.id)
     own = sa.select(Link).where(Link.meeting_id == meeting, Link.purpose == "invitation").order_by(Link.id)
     found: dict[int, dict[str, str | None]] = {}
-    for person, at in db.execute(last.where(WebSession.meeting_id == meeting).group_by(WebSession.person_id)).tuples():
-        found[person] = {"made": None, "came": clock.iso(at), "revoked": None}
+    stays: set[int] = set()
+    for session in db.scalars(came):
+        stays |= set() if session.ended_at else {session.person_id}
+        left = _told(session.ended_at) if session.person_id not in stays else None
+        found[session.person_id] = {"made": None, "revoked": None, "came": clock.iso(session.began_at), "left": left}
     for link in db.scalars(own):
-        revoked = clock.iso(link.revoked_at) if link.revoked_at else None
-        known = found.get(link.person_id, {"came": None})
-        found[link.person_id] = {**known, "made": clock.iso(link.issued_at), "revoked": revoked}
+        known = found.get(link.person_id, {"came": None, "left": None})
+        found[link.person_id] = {**known, "made": clock.iso(link.issued_at), "revoked": _told(link.revoked_at)}
     return found
+
+
+def _told(moment: dt.datetime | None) -> str | None:
+    return clock.iso(moment) if moment else None
 
 
 def _people(db: Session, meeting: int, which: sa.ColumnElement[bool]) -> Sequence[Person]:

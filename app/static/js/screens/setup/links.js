@@ -39,7 +39,7 @@ function join() {
 /** "done" when everybody in charge has a link or is in, "trouble" where some have not, "later" before the first. */
 export function linksState() {
   const people = inCharge();
-  const reached = people.filter(({ person }) => { const { made, came, revoked } = boot.links_made[person.id] ?? {}; return (made || came) && !revoked; });
+  const reached = people.filter(({ person }) => { const { made, left, revoked, came } = boot.links_made[person.id] ?? {}; return (made || came) && !revoked && !(left && !(made > left)); });
   if (!reached.length) return "later";
   return reached.length === people.length ? "done" : "trouble";
 }
@@ -53,10 +53,11 @@ function outOfReach() {
 }
 
 function standing({ id }) {
-  const { made, came, revoked } = boot.links_made[id] ?? {};
+  const { made, came, left, revoked } = boot.links_made[id] ?? {};
+  const isOut = left && !(made > left);
   const at = (iso) => new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
-  const [words, look] = revoked ? [t("revoked {when}", { when: at(revoked) }), "badge--bad"] : came ? [t("came in {when}", { when: at(came) }), "badge--good"] : made ? [t("link made {when}", { when: at(made) }), ""] : [t("no link yet"), ""];
-  return html`<br><span class="badge ${look}">${words}</span>${made && came && !revoked ? html` <span class="small quiet">${t("link made {when}", { when: at(made) })}</span>` : nothing}`;
+  const [words, look] = revoked ? [t("revoked {when}", { when: at(revoked) }), "badge--bad"] : isOut ? [t("signed out {when}", { when: at(left) }), "badge--care"] : came && !left ? [t("came in {when}", { when: at(came) }), "badge--good"] : made ? [t("link made {when}", { when: at(made) }), ""] : [t("no link yet"), ""];
+  return html`<br><span class="badge ${look}">${words}</span>${made && came && !left && !revoked ? html` <span class="small quiet">${t("link made {when}", { when: at(made) })}</span>` : nothing}`;
 }
 
 function oneLink({ person, tasks }) {
