@@ -6,12 +6,24 @@ const SMALLEST_TO_READ = 0.6;
 const SMALLEST = 0.25;
 const STAYS = 12000;
 
+// What each stage was fitted to: measuring lays the page out again and again, and most changes of a meeting change nothing here.
+const fitted = new WeakMap();
+
 /** Fit every stage within `host` to its place. */
 export function fit(host = document) {
-  for (const stage of host.querySelectorAll(".stage")) fitOne(stage.querySelector(".stage__body"), stage.querySelector(".stage__pages"));
+  for (const stage of host.querySelectorAll(".stage")) fitAnew(stage.querySelector(".stage__body"), stage.querySelector(".stage__pages"));
 }
 
-function fitOne(body, mark) {
+function fitAnew(body, mark) {
+  const what = `${body.className} ${body.clientWidth} ${body.clientHeight} ${body.textContent.replace(/\d/g, "0")}`;
+  const turn = Math.floor(clock.now() / STAYS);
+  const before = fitted.get(body);
+  if (before?.what === what && (!mark.textContent || before.turn === turn)) return;
+  fitOne(body, mark, turn);
+  fitted.set(body, { what, turn });
+}
+
+function fitOne(body, mark, turn) {
   const items = [...(body.querySelector("[data-pages]")?.children ?? [])];
   const show = (shown) => { for (const item of items) item.hidden = !shown.includes(item); };
   const overflows = () => body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
@@ -30,7 +42,7 @@ function fitOne(body, mark) {
   const even = dealt(items, Math.ceil(items.length / needed.length), show, overflows);
   const pages = even.length === needed.length ? even : needed;
   // By the clock, so that two screens in a hall turn over together.
-  const at = Math.floor(clock.now() / STAYS) % pages.length;
+  const at = turn % pages.length;
   show(pages[at]);
   shrink(SMALLEST);
   mark.textContent = `${number(at + 1)} / ${number(pages.length)}`;
