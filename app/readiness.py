@@ -40,7 +40,15 @@ log = structlog.get_logger()
 class Readiness:
     """Looks at each part of the program."""
 
-    def __init__(self, engine: Engine, folder: Path, draining: Draining, together: Together | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        folder: Path,
+        draining: Draining,
+        together: Together | None,
+        needed: int = NEEDED_BYTES,
+    ) -> None:
+        self._needed = needed
         self._engine = engine
         self._folder = folder
         self._draining = draining
@@ -87,7 +95,7 @@ class Readiness:
         return {"database": OK, "migrations": migrations}
 
     def _disk(self) -> str:
-        return OK if shutil.disk_usage(self._folder).free > NEEDED_BYTES else "less than 200 MB free"
+        return OK if shutil.disk_usage(self._folder).free > self._needed else "less than 200 MB free"
 
     def _redis(self) -> str:
         if self._together is None:

@@ -91,6 +91,9 @@ class Program:
 
     def _end_well(self, server: WSGIServer) -> None:
         self.draining.drain(self.connections, self.publisher.wake)
+        # Whoever is ended while still beginning begins first: half a server cannot be stopped.
+        while not server.started:
+            gevent.sleep(0.01)
         # What is left are kept connections on which nobody asks anything.
         server.stop(timeout=1)
 

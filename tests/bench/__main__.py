@@ -12,6 +12,7 @@ from tests.bench.table import Figure, printed, read
 MEASURES = {
     "fanout": "One capture to everybody",
     "joining": "A thousand people come in",
+    "returning": "Everybody returns at once",
     "captures": "Durable captures",
     "documents": "The rehearsal to PDF",
     "first_page": "A participant's first page",

@@ -16,12 +16,22 @@ _TICK = os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def rapport(data: Path) -> Iterator[tuple[int, int]]:
-    """Serve the meetings in `data` as an operator does; gives (process id, port)."""
-    port = free_port()
+def rapport(data: Path, port: int = 0) -> Iterator[tuple[int, int]]:
+    """Serve the meetings in `data` as an operator does, on a free port unless one is named; gives (pid, port)."""
+    port = port or free_port()
     settings = {"RAPPORT_DATA_DIR": str(data), "RAPPORT_PORT": str(port)}
     with _server([sys.executable, "-P", "-m", "app.cli", "serve"], settings, port) as pid:
         yield pid, port
+
+
+@contextmanager
+def watched(data: Path, most_at_once: int, database: str = "") -> Iterator[tuple[Path, int]]:
+    """Serve the meetings in `data` with so many asks in a commit; gives the file of its loop's delays and the port."""
+    port, file = free_port(), data / f"delays-{most_at_once}"
+    settings = {"RAPPORT_DATA_DIR": str(data), "RAPPORT_PORT": str(port)}
+    settings |= {"RAPPORT_DATABASE_URL": database} if database else {}
+    with _server([sys.executable, "-P", "-m", "tests.bench.watched", str(file), str(most_at_once)], settings, port):
+        yield file, port
 
 
 @contextmanager
@@ -53,7 +63,7 @@ def _server(command: list[str], settings: dict[str, str], port: int) -> Iterator
     environment = os.environ | {"PYTHONPATH": str(ROOT)} | settings
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        wait_for_port(port)
+        wait_for_port(port, 60)
         yield process.pid
     finally:
         process.terminate()
