@@ -6,6 +6,7 @@ import json
 import re
 import uuid
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -322,30 +323,28 @@ def test_who_has_a_link_and_who_came_in_is_known_after_the_page_was_left(
     doing.role(newcomer, "moderator", cast.rooms[0])
     person.page.goto(f"{person.meeting}/setup#links")
 
-    def stands(words: str) -> None:
-        person.page.reload()
-        row = person.page.locator(".plan__link", has_text="Moderator 4").locator(".badge")
-        expect(row).to_have_text(re.compile(f"^{words}"))
-
-    def made() -> str:
-        asked = {"person": newcomer.person_id}
-        return str(house.bus.ask(SYSTEM, "link.issue", uuid.uuid4().hex, asked)["result"]["secret"])
-
+    stands = partial(_stands_after_a_reload, person, "Moderator 4")
     stands("no link yet")
     expect(person.page.locator("#out-of-reach")).to_contain_text("RAPPORT_PUBLIC_URL")
     step = person.page.locator(".stepper__step", has_text="Links and sheet").locator(".stepper__note")
     expect(step).to_have_text("some not yet")
-    link = made()
+    link = doing.link(newcomer)
     stands("link made ")
     expect(step).to_have_text("complete")
     house.visitor().enter(link)
     stands("came in ")
     cast.must("secretariat", "link.revoke", person=newcomer.person_id)
     stands("signed out ")
-    made()
+    doing.link(newcomer)
     stands("link made ")
     cast.must("secretariat", "link.revoke", person=newcomer.person_id)
     stands("revoked ")
+
+
+def _stands_after_a_reload(person: Secretariat, name: str, words: str) -> None:
+    person.page.reload()
+    row = person.page.locator(".plan__link", has_text=name).locator(".badge")
+    expect(row).to_have_text(re.compile(f"^{words}"))
 
 
 def test_a_title_too_long_is_said_at_its_field_and_stays_there(secretariat: Secretariat) -> None:
