@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 class Proxy:
     """Passes on what comes, as its state says at that moment."""
 
-    target: int
+    targets: list[int]
+    """The ports of the servers, in turn; one that does not answer is passed over."""
     rng: random.Random
     slowest: float = 0.0
     """Up to so many seconds each piece waits; the pieces of one connection stay in order, connections overtake."""
@@ -52,17 +53,24 @@ class Proxy:
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            inner_reader, inner_writer = await asyncio.open_connection("127.0.0.1", self.target)
-        except OSError:
+        inner = await self._reach()
+        if inner is None:
             writer.transport.abort()
             return
+        inner_reader, inner_writer = inner
         self._writers |= {writer, inner_writer}
         limit = self.cuts_after
         for source, sink in ((reader, inner_writer), (inner_reader, writer)):
             task = asyncio.ensure_future(self._pass_on(source, sink, limit))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+    async def _reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+        for _ in self.targets:
+            self.targets.append(self.targets.pop(0))
+            with contextlib.suppress(OSError):
+                return await asyncio.open_connection("127.0.0.1", self.targets[-1])
+        return None
 
     async def _pass_on(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, limit: int) -> None:
         passed = 0

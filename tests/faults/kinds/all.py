@@ -9,6 +9,7 @@ from tests.faults.kinds.killing import Freeze, Kill, KillBeforeTelling, Reload, 
 from tests.faults.kinds.network import BlackHole, Cut, HalfClosed, Slow
 from tests.faults.kinds.people import LateText, Replayed, TenTimes, TwoReorder, TwoTabs, WrongClocks
 from tests.faults.kinds.servers import BothKilled, ConnectionsCut, PostgresKilled, PostgresRestarted
+from tests.faults.kinds.together import OneOfTwoKilled, RedisPaused, RedisRestarted
 
 FAULTS: dict[str, type[Fault]] = {
     fault.name: fault
@@ -24,16 +25,19 @@ FAULTS: dict[str, type[Fault]] = {
         Term,
         DiskFails,
         BlackHole,
+        RedisRestarted,
         TenTimes,
         Locked,
         PostgresRestarted,
         Replayed,
         Freeze,
         HalfClosed,
+        OneOfTwoKilled,
         WrongClocks,
         BothKilled,
         Slow,
         TwoReorder,
+        RedisPaused,
         Reload,
         LateText,
         KillDuringExport,

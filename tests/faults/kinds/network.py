@@ -17,7 +17,7 @@ class Network(Fault):
 
     @override
     async def prepare(self, scene: Scene) -> None:
-        self.proxy = Proxy(scene.house.port, scene.rng)
+        self.proxy = Proxy([scene.house.port], scene.rng)
         await self.proxy.open(free_port())
         scene.ports = [self.proxy.port]
 
