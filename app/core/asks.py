@@ -82,7 +82,7 @@ class Ask:
 
     def _carry_out(self, db: Writing) -> CarriedOut:
         actor, handler = self.actor, self.handler
-        earlier = journal.act_before(db, actor.key, self.ask_id) if actor.may_repeat else None
+        earlier = journal.act_before(db.line, actor.key, self.ask_id) if actor.may_repeat else None
         if earlier is not None:
             return CarriedOut(_answer_given_before(*earlier, handler))
         work = db.work = Work(db, actor, clock.now(), list(self.notices))
@@ -91,14 +91,14 @@ class Ask:
         work.room_id = getattr(subject, "room_id", None)
         if not handler.allow.holds(work, subject):
             raise Forbidden
-        return self._kept(work, handler.body(self.command, subject, work))
+        return self._kept(db, work, handler.body(self.command, subject, work))
 
-    def _kept(self, work: Work, result: View) -> CarriedOut:
+    def _kept(self, db: Writing, work: Work, result: View) -> CarriedOut:
         changes = work.changes()
         answer = {"ok": True, "result": result.thing(), "notices": work.notices}
         # What the program does by itself is no line of the timeline, and is never asked twice.
         if not work.actor.system:
-            journal.remember(work.db, self._act(work, answer))
+            journal.remember(db.line, self._act(work, answer))
         telling = journal.Telling(self.handler.event, work.at, changes) if changes else None
         return CarriedOut(answer, telling, frozenset(work.recheck), work.meeting_id, self.handler.is_figures)
 

@@ -159,13 +159,13 @@ def begin_epoch(db: Session) -> None:
     db.add(Epoch(id=1, value=secrets.token_hex(8)))
 
 
-def act_before(db: Session, actor: str, ask_id: str) -> tuple[str, dict[str, Any] | None] | None:
+def act_before(db: Connection, actor: str, ask_id: str) -> tuple[str, dict[str, Any] | None] | None:
     """Give the name and the answer of what this actor asked before under this id; None when it is new."""
     row = db.execute(_EARLIER, {"actor": actor, "ask_id": ask_id}).first()
     return None if row is None else (row.name, row.answer)
 
 
-def remember(db: Session, act: dict[str, Any]) -> None:
+def remember(db: Connection, act: dict[str, Any]) -> None:
     """Keep one command that was carried out; `act` holds the columns of `Act`."""
     db.execute(_REMEMBER, act)
 

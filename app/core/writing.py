@@ -52,24 +52,29 @@ class Writing(Session):
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
         self.work: Work | None = None
-        self._kept: dict[Hashable, tuple[Any, frozenset[str]]] = {}
+        self.line = connection
+        """For statements that are about nobody's rows: what they ask and write is not watched here."""
+        self._kept: dict[Hashable, Any] = {}
+        self._read_from: dict[str, set[Hashable]] = {}
         self._touched: set[str] = set()
 
     def keep(self, key: Hashable, read: Callable[[], Value], tables: frozenset[str]) -> Value:
         """Give what was kept under the key, or else read and keep it until one of the tables is written to."""
         if key in self._kept:
-            return cast("Value", self._kept[key][0])
+            return cast("Value", self._kept[key])
         value = read()
         if value is not None:
-            self._kept[key] = value, tables
+            self._kept[key] = value
+            for table in tables:
+                self._read_from.setdefault(table, set()).add(key)
         return value
 
     def touch(self, tables: set[str]) -> None:
         """Note that the tables are written to."""
         self._touched |= tables
-        self._kept = {
-            key: (value, read) for key, (value, read) in self._kept.items() if not (_ANY in tables or read & tables)
-        }
+        for table in self._read_from if _ANY in tables else tables:
+            for key in self._read_from.get(table, ()):
+                self._kept.pop(key, None)
 
     def finish(self) -> None:
         """End one ask: what is left to write is written, and what it made stale is forgotten before the next."""
@@ -80,7 +85,7 @@ class Writing(Session):
             return
         touched, self._touched = self._touched, set()
         rows: list[Any] = list(self.identity_map.values())
-        reached = frozenset[str]().union(*(_reached(mapper) for mapper in {sa.inspect(row).mapper for row in rows}))
+        reached = frozenset[str]().union(*(_reached(mapper) for mapper in {row.__mapper__ for row in rows}))
         if _ANY in touched or reached & touched:
             self._kept.clear()
             self.expunge_all()

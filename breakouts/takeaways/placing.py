@@ -20,7 +20,7 @@ MOST = 500
 
 def room_for_one_more(work: Work, room_id: int) -> None:
     """Refuse when the room's list is full."""
-    if queries.length(work.db, room_id) >= MOST:
+    if queries.extent(work.db, room_id)[0] >= MOST:
         raise Invalid(
             say("This room holds {n} points, the most it can. Merge or remove some, then add this one again.", n=MOST)
         )
@@ -28,7 +28,7 @@ def room_for_one_more(work: Work, room_id: int) -> None:
 
 def at_the_end(work: Work, room_id: int) -> str:
     """Give the key of a place after all points of the room."""
-    return position.between(queries.last_position(work.db, room_id), None)
+    return position.between(queries.extent(work.db, room_id)[1], None)
 
 
 def after(work: Work, room_id: int, other: Takeaway | None, moving: Takeaway | None = None) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import Person
 from app.core.errors import Forbidden
 from app.core.journal import Act
+from app.core.writing import kept
 from app.meetings.queries import lock
 from breakouts.rooms.models import Room
 from breakouts.takeaways.models import Takeaway
@@ -59,15 +60,20 @@ def listed(db: Session, room_id: int) -> Sequence[Takeaway]:
     return db.scalars(own.order_by(Takeaway.position, Takeaway.id)).all()
 
 
-def length(db: Session, room_id: int) -> int:
-    """Give how many points stand in the room's list."""
-    points = sa.select(sa.func.count()).select_from(Takeaway)
-    return db.scalar(points.where(Takeaway.room_id == room_id, LISTED)) or 0
+def extent(db: Session, room_id: int) -> tuple[int, str | None]:
+    """Give how many points stand in the room's list, and the key of the last one."""
+
+    def read() -> tuple[int, str | None]:
+        length, last = db.execute(_EXTENT, {"room": room_id}).one()
+        return length, last
+
+    return kept(db, ("extent", room_id), read, Takeaway)
 
 
-def last_position(db: Session, room_id: int) -> str | None:
-    """Give the key of the last point in the room's list."""
-    return db.scalar(sa.select(sa.func.max(Takeaway.position)).where(Takeaway.room_id == room_id, LISTED))
+# Asked with every point that is written down, so put together once.
+_EXTENT = sa.select(sa.func.count(), sa.func.max(Takeaway.position)).where(
+    Takeaway.room_id == sa.bindparam("room"), LISTED
+)
 
 
 def waiting(db: Session, room_id: int) -> int:

@@ -1,7 +1,7 @@
-"""Durable captures per second, 1, 8 and 64 on their way at once, beside a bare INSERT per commit, turn by turn.
+"""Durable captures per second, 1, 8 and 64 on their way at once: a commit each against a shared one, turn by turn.
 
-Each is asked over a socket and acknowledged after its commit. The asks go round among 64 people, so that nobody's
-allowance is the limit.
+Each is asked over a socket and acknowledged after its commit, which is on a real disk. The asks go round among 64
+people, so that nobody's allowance is the limit.
 """
 
 from __future__ import annotations
@@ -13,17 +13,22 @@ import statistics
 import time
 import uuid
 from collections import deque
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.core.turns import MOST_AT_ONCE
 from tests.bench.hall import Hall, folder, prepare
-from tests.bench.processes import rapport
-from tests.bench.table import Figure, run_alone, spread
+from tests.bench.processes import watched
+from tests.bench.table import Figure, percentile, run_alone, spread
 from tests.bench.wire import Line
+from tests.servers import Postgres, running_postgres
 
 PEOPLE, ROOMS = 64, 32
 AT_ONCE = (1, 8, 64)
+MOST_LATE = 0.01
+WAYS = {"a commit each": 1, "shared": MOST_AT_ONCE}
 WORDS = "Missions should plan the transition with the host government from the first day. " * 2
 
 
@@ -61,6 +66,14 @@ class Team:
                 on_their_way, done = on_their_way - answered, done + answered
         return done / (time.perf_counter() - began)
 
+    def stay(self) -> None:
+        """Answer the server's pings while another team writes."""
+        poll = select.epoll()
+        for number in self.writers:
+            poll.register(number, select.EPOLLIN)
+        for number, _ in poll.poll(0):
+            self.writers[number].line.receive()
+
     def _ask(self, number: int) -> None:
         writer = self.writers[number]
         writer.began = time.perf_counter()
@@ -76,26 +89,82 @@ class Team:
         return len(answers)
 
 
+@dataclass
+class Way:
+    """One way of committing that is measured: its writers, and where its server notes the delays of its loop."""
+
+    name: str
+    team: Team
+    delays: Path
+    rates: dict[int, list[float]] = field(default_factory=lambda: {many: [] for many in AT_ONCE})
+    spans: list[tuple[float, float]] = field(default_factory=list)
+
+    def write(self, at_once: int, seconds: float) -> None:
+        """Write for a while, and note the span in which the most wrote."""
+        began = time.monotonic()
+        self.rates[at_once].append(self.team.write(at_once, seconds))
+        if at_once == AT_ONCE[-1]:
+            self.spans.append((began, time.monotonic()))
+
+    def loop(self) -> list[float]:
+        """Give by how much everything else in the server was late, in seconds, while the most wrote."""
+        time.sleep(0.3)
+        lines = [line.split() for line in self.delays.read_text("utf-8").splitlines()[:-1]]
+        return [float(late) for at, late in lines if any(began <= float(at) <= end for began, end in self.spans)]
+
+
 def measure(quick: bool) -> list[Figure]:  # noqa: FBT001 - as on the command line
-    """Measure all three, each in turns with the bare database."""
+    """Measure all on both databases, turn by turn: a commit each, and what waits together in one."""
     seconds, turns = (0.7, 3) if quick else (1.5, 4)
+    figures = _measured("SQLite, synchronous FULL", None, seconds, turns)
+    with running_postgres(durable=True) as server:
+        return [*figures, *_measured("PostgreSQL, fsync on", server, seconds, turns)]
+
+
+def _measured(title: str, server: Postgres | None, seconds: float, turns: int) -> list[Figure]:
+    bare_rates: list[float] = []
+    with ExitStack() as held:
+        data = held.enter_context(folder())
+        bare = held.enter_context(closing(_bare(data)))
+        each, shared = (held.enter_context(_way(name, most, server)) for name, most in WAYS.items())
+        for _ in range(turns):
+            for many in AT_ONCE:
+                for way in (each, shared):
+                    way.write(many, seconds)
+                    each.team.stay()
+                    shared.team.stay()
+                bare_rates.append(_insert(bare, seconds / 3))
+        bare_rate = f"{statistics.median(bare_rates):.0f} a second"
+        figures = [Figure(f"  {title}, below {data.parent}"), Figure("bare SQLite, one INSERT per commit", bare_rate)]
+        for many in AT_ONCE:
+            figures += _compared(each, shared, many)
+        return [*figures, *_at_rest(each, shared)]
+
+
+@contextmanager
+def _way(name: str, most_at_once: int, server: Postgres | None) -> Iterator[Way]:
+    database = server.create(f"bench_{most_at_once}") if server else ""
     with folder() as data:
-        hall = prepare(data, 0, writers=PEOPLE, rooms=ROOMS)
-        with rapport(data) as (_pid, port), closing(_bare(data)) as bare:
-            team = Team(_writers(hall, port))
-            rates: dict[int, list[float]] = {many: [] for many in AT_ONCE}
-            bare_rates: list[float] = []
-            for _ in range(turns):
-                for many in AT_ONCE:
-                    rates[many].append(team.write(many, seconds))
-                    bare_rates.append(_insert(bare, seconds / 3))
-    limit = statistics.median(bare_rates)
-    figures = [Figure("bare SQLite, one INSERT per commit, FULL", f"{limit:.0f} a second", "1")]
-    for many, found in rates.items():
-        rate = statistics.median(found)
-        figures.append(Figure(f"captures, {many} at once", f"{rate:.0f} a second", f"{rate / limit:.2f} × bare"))
-        figures.append(Figure("  acknowledged after", spread(team.took[many])))
-    return [*figures, Figure("  refused", str(team.refused), "", "0", team.refused == 0)]
+        hall = prepare(data, 0, writers=PEOPLE, rooms=ROOMS, database=database)
+        with watched(data, most_at_once, database) as (delays, port):
+            yield Way(name, Team(_writers(hall, port)), delays)
+
+
+def _compared(each: Way, shared: Way, many: int) -> list[Figure]:
+    before, after = (statistics.median(way.rates[many]) for way in (each, shared))
+    times = [(way, spread(way.team.took[many])) for way in (each, shared)]
+    return [
+        Figure(f"captures, {many} at once", f"{after:.0f} a second", f"{after / before:.2f} × a commit each"),
+        *(Figure(f"  acknowledged after, {way.name}", took) for way, took in times),
+    ]
+
+
+def _at_rest(each: Way, shared: Way) -> list[Figure]:
+    late = [Figure(f"the loop is late, {way.name}", spread(way.loop())) for way in (each, shared)]
+    held = percentile(shared.loop(), 0.99)
+    late[1] = Figure(late[1].what, late[1].value, "", "p99 ≤ 10 ms", held <= MOST_LATE)
+    refused = each.team.refused + shared.team.refused
+    return [*late, Figure("  refused", str(refused), "", "0", refused == 0)]
 
 
 def _writers(hall: Hall, port: int) -> dict[int, Writer]:

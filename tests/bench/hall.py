@@ -53,9 +53,9 @@ def folder() -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def prepare(data: Path, people: int, writers: int = 1, rooms: int = 0) -> Hall:
+def prepare(data: Path, people: int, writers: int = 1, rooms: int = 0, database: str = "") -> Hall:
     """Make a meeting whose session is open, with a crowd; writer n has room n modulo `rooms`, or the floor."""
-    program = create_program(Settings(data_dir=data))
+    program = create_program(Settings(data_dir=data, database_url=database))
     try:
         return _prepare(program, people, writers, rooms)
     finally:

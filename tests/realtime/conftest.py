@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.breakouts.conftest import prepared
 from tests.cast import Cast
 from tests.houses import House, running_house
+
+__all__ = ["prepared"]
 
 
 @pytest.fixture(scope="module")
