@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LEAST_SILENCE = 3.0
 """Seconds that a process may always be silent before the others count it as gone."""
 
+SILENT_AFTER = dt.timedelta(seconds=2.5)
+"""How long a process may be silent before the others look into the database for what it may not have said."""
+
 Gone = list[tuple[int, dt.datetime]]
 
 
@@ -100,11 +103,13 @@ class Whereabouts:
             written = {} if was_lost else dict(self._written)
             self._write_here(db, {session: person for session, person in here.items() if session not in written})
             _mark_gone(db, now, self._process, written.keys() - here.keys())
-            others = sa.select(sa.func.count()).select_from(ServerProcess)
+            # One that is silent may have been killed between a commit and its hint.
             recent = ServerProcess.beat_at > now - self._lost_after
-            deaf_ones = db.scalar(others.where(ServerProcess.deaf, recent)) or 0
+            silent = ServerProcess.beat_at < now - SILENT_AFTER
+            unheard = (ServerProcess.deaf & recent) | silent
+            others = db.scalar(sa.select(sa.func.count()).select_from(ServerProcess).where(unheard)) or 0
         self._written = here
-        self.is_anybody_deaf = deaf or deaf_ones > 0
+        self.is_anybody_deaf = deaf or others > 0
         self._note_beat()
         return was_lost
 
