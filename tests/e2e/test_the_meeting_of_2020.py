@@ -178,7 +178,8 @@ def moderators_approve(day: Day) -> None:
     for place, moderator in enumerate(day.moderators):
         for text in texts(day, place):
             moderator.approves(text)
-        expect(day.chair.cell(day.hall.breakouts[place].title, "For report-back")).to_have_text(str(len(texts(day, place))))
+        chosen = day.chair.cell(day.hall.breakouts[place].title, "For report-back")
+        expect(chosen).to_have_text(str(len(texts(day, place))))
 
 
 def the_rooms_report_back(day: Day) -> None:
