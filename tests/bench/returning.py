@@ -106,7 +106,7 @@ def _give_cookies(data: Path, people: int) -> None:
     with writing(engine) as db, db.begin():
         sessions = db.scalars(sa.select(WebSession).order_by(WebSession.id)).all()[-people - 1 :]
         for number, session in enumerate(sessions):
-            session.digest, session.csrf = digest(f"cookie {number}"), f"mark {number}"
+            session.digest, session.csrf = digest(f"cookie-{number}"), f"mark-{number}"
     engine.dispose()
 
 
@@ -156,8 +156,8 @@ def _ticket(port: int, number: int) -> str:
         "POST /api/ticket HTTP/1.1",
         f"Host: localhost:{port}",
         f"Origin: http://localhost:{port}",
-        f"Cookie: rapport=cookie {number}",
-        f"X-CSRF: mark {number}",
+        f"Cookie: rapport=cookie-{number}",
+        f"X-CSRF: mark-{number}",
         "Content-Type: application/json",
         "Content-Length: 2",
         "Connection: close",
