@@ -126,7 +126,9 @@ def _measured(title: str, server: Postgres | None, seconds: float, turns: int) -
     with ExitStack() as held:
         data = held.enter_context(folder())
         bare = held.enter_context(closing(_bare(data)))
-        each, shared = (held.enter_context(_way(name, most, server)) for name, most in WAYS.items())
+        served = [(name, *held.enter_context(_served(most, server))) for name, most in WAYS.items()]
+        # Only now, for a line that nobody listens to is cut.
+        each, shared = (Way(name, Team(_writers(hall, port)), delays) for name, hall, delays, port in served)
         for _ in range(turns):
             for many in AT_ONCE:
                 for way in (each, shared):
@@ -142,12 +144,12 @@ def _measured(title: str, server: Postgres | None, seconds: float, turns: int) -
 
 
 @contextmanager
-def _way(name: str, most_at_once: int, server: Postgres | None) -> Iterator[Way]:
+def _served(most_at_once: int, server: Postgres | None) -> Iterator[tuple[Hall, Path, int]]:
     database = server.create(f"bench_{most_at_once}") if server else ""
     with folder() as data:
         hall = prepare(data, 0, writers=PEOPLE, rooms=ROOMS, database=database)
         with watched(data, most_at_once, database) as (delays, port):
-            yield Way(name, Team(_writers(hall, port)), delays)
+            yield hall, delays, port
 
 
 def _compared(each: Way, shared: Way, many: int) -> list[Figure]:

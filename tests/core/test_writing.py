@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import sqlalchemy as sa
 
+from app.accounts.models import Person, RoleGrant
 from app.core.asks import Ask
+from app.core.writing import Writing, writers_place
 from tests.cast import Cast
 from tests.core.batches import ask_of, gaps, point_of, settled, texts
 
@@ -79,3 +82,25 @@ def test_what_a_refused_ask_had_read_is_not_used_again(cast: Cast) -> None:
 def _ends_at(cast: Cast) -> dt.datetime:
     [room] = [room for room in cast.things(f"meeting:{cast.meeting}", "room") if room["id"] == cast.rooms[0]]
     return dt.datetime.fromisoformat(room["ends_at"])
+
+
+def test_whoever_holds_on_to_what_was_written_is_read_anew(cast: Cast) -> None:
+    grant = RoleGrant(meeting_id=cast.meeting, person_id=cast.person("ghana"), role="observer")
+    with writers_place(cast.bus.engine) as connection:
+        db = Writing(connection)
+        before = db.get_one(Person, grant.person_id)
+        assert before.roles == []
+        db.add(grant)
+        db.finish()
+        assert [each.role for each in db.get_one(Person, cast.person("ghana")).roles] == ["observer"]
+
+
+def test_what_a_statement_wrote_past_the_rows_is_read_anew(cast: Cast) -> None:
+    people = sa.inspect(Person).local_table
+    with writers_place(cast.bus.engine) as connection:
+        db = Writing(connection)
+        before = db.get_one(Person, cast.person("ghana"))
+        db.execute(sa.update(people).values(name="Somebody else"))
+        db.finish()
+        after = db.get_one(Person, cast.person("ghana"))
+        assert (before.name, after.name) == ("Delegate 3 (Ghana)", "Somebody else")
