@@ -71,8 +71,8 @@ class Settings(BaseSettings):
         if self.secret_key:
             return self.secret_key.encode()
         file = self.data_dir / "secret-key"
-        with suppress(FileExistsError), open(file, "xb", opener=_for_us_alone) as new:
-            new.write(secrets.token_bytes(32))
+        if not file.exists():
+            _place_whole(file, secrets.token_bytes(32))
         return file.read_bytes()
 
     @property
@@ -95,6 +95,20 @@ class Settings(BaseSettings):
         """Give the origins our own pages have; everything else is refused."""
         local = set() if self.public_url else {f"http://localhost:{self.port}", f"http://127.0.0.1:{self.port}"}
         return frozenset({self.address, *self.origins, *local})
+
+
+def _place_whole(file: Path, content: bytes) -> None:
+    # A key that a crash left empty would be everybody's key. Of two starts at once the first one's stays.
+    part = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
+    try:
+        with open(part, "xb", opener=_for_us_alone) as new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        with suppress(FileExistsError):
+            os.link(part, file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _for_us_alone(path: str, flags: int) -> int:
