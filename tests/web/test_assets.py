@@ -49,7 +49,7 @@ PARTICIPANTS = {
 
 def test_a_participants_page_asks_for_at_most_30_kilobytes_of_script_and_style_in_every_language() -> None:
     assets = Assets()
-    weights = {}
+    weights: dict[str, int] = {}
     for screen, names in PARTICIPANTS.items():
         files = {"css/rapport.css", *names} | (modules(assets, "js/screens/join.js") if screen == "join" else set())
         weight = sum(len(assets.sent(name).compressed) for name in files)
