@@ -9,7 +9,7 @@ from tests.architecture.sources import PROGRAM, ROOT, read, sources
 from tests.stages import EVERYTHING
 
 PARTS = (
-    "factory cli wsgi matrix slices guide exports breakouts plenary"
+    "factory cli wsgi running readiness matrix slices guide exports breakouts plenary"
     " attendance meetings accounts realtime web words backups core"
 )
 
