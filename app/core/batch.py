@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from app.core import journal
 from app.core.asks import Ask, CarriedOut
 from app.core.errors import Busy
+from app.core.loop import give_way
 from app.core.writing import Writing, writers_place
 
 if TYPE_CHECKING:
@@ -126,8 +127,8 @@ def _carry_out(connection: Connection, asks: Sequence[Ask]) -> list[CarriedOut |
             db = Writing(connection)
         if shared:
             connection.exec_driver_sql("RELEASE SAVEPOINT ask")
-            # Whoever has something else to do gets a turn; the transaction is nobody else's meanwhile.
-            time.sleep(0)
+            # The transaction is nobody else's meanwhile.
+            give_way()
     db.close()
     return found
 

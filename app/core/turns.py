@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import _thread
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 
 from app.core.asks import Ask, Outcome
+from app.core.loop import give_way
 
 MOST_AT_ONCE = 64
 """So many asks share one commit at the most; the others wait for the next."""
@@ -51,7 +51,7 @@ class Turns:
                 self._tell_of(ask)
                 ask.answer()
                 # So that whoever was answered can go on before the next is told.
-                time.sleep(0)
+                give_way()
 
     def _next(self) -> list[Ask]:
         with self._door:
