@@ -91,6 +91,7 @@ class Scene:
         for person in self.people.values():
             await person.leave()
         await self.house.stop()
+        await asyncio.sleep(0.1)  # what was hung up is closed in the loop's next turns
 
     def judged(self, verdict: Verdict) -> Found:
         """Read what is kept, and add to the verdict what is wrong with it."""

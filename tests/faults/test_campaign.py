@@ -12,8 +12,11 @@ from tests.faults.kinds.all import FAULTS
 from tests.faults.run import Report
 from tests.faults.table import failures, last_line, table
 
-# A line that is left while it opens is closed by Python's collector, which says so.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+# A line that is left while it opens is closed by Python's collector, which says so: here, not in another test.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("collected"),
+]
 RUNS = 40
 FULL_RUNS = 960
 """With the forty, a thousand."""

@@ -21,8 +21,11 @@ from tests.faults.run import folder, run
 from tests.faults.scene import Scene
 
 PATCHES = "tests.faults.served.patches"
-# A line that is left while it opens is closed by Python's collector, which says so.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+# A line that is left while it opens is closed by Python's collector, which says so: here, not in another test.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.usefixtures("collected"),
+]
 SEEDS = 3
 """So often is a fault tried that may befall a moment in which nothing was at stake."""
 
