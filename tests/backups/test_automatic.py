@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import fcntl
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.backups.last import LastBackup, last_backup
 from app.backups.restoring import restore
 from app.config import Settings
 from app.core import clock
+from app.core.actor import SYSTEM
 from tests.backups.places import place, url_of
 from tests.breakouts.conftest import Prepared
 from tests.cast import Cast
@@ -77,6 +79,14 @@ def test_one_is_taken_beside_the_server_when_something_changed_and_no_sooner(set
     newest = last_backup(settings.data_dir)
     assert newest is not None
     assert restore(place(settings.data_dir / "there"), Path(newest.file)).counts.points == 1
+
+
+def test_an_account_that_was_made_is_something_that_changed(settings: Settings, cast: Cast) -> None:
+    hurried = AutomaticBackups(settings.model_copy(update={"backup_minutes": 0}), cast.bus.engine)
+    assert take_one(settings)
+    assert not hurried.look()
+    cast.bus.ask(SYSTEM, "account.invite", uuid.uuid4().hex, {"email": "a@un.example"})
+    assert hurried.look()
 
 
 def test_while_another_process_takes_one_nobody_else_does(settings: Settings, tmp_path: Path) -> None:
