@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from redis import Redis
 
 from app.accounts.throttle import FREE_TRIES
+from app.core.actor import SYSTEM
 from app.core.db import reading
 from app.core.journal import Entry
 from app.realtime.hints import Hints
@@ -111,7 +112,7 @@ def test_failed_tries_are_counted_together(quarter: Quarter) -> None:
     here, there = quarter.visitor(0), quarter.visitor(1)
     for _ in range(FREE_TRIES + 1):
         here.post("/api/join", wrong, asker)
-    assert soon(lambda: there.post("/api/join", wrong, asker).status == 429)
+    assert 429 in _few_tries(there, asker)
     assert there.post("/api/join", wrong, elsewhere).status != 429
 
 
@@ -178,13 +179,13 @@ def test_a_recall_closes_its_rooms_once(quarter: Quarter, cast: Cast) -> None:
     assert another.must("canada", "round.recall", round=another.rounds[0], seconds=5)
     stream = f"meeting:{another.meeting}"
     assert soon(lambda: "round.closed" in told_of(another, stream), 10)
-    quarter.visitor(0).get("/healthz")
+    # Another process that had read the round as open a moment before asks the same, and changes nothing.
+    assert another.bus.ask(SYSTEM, "round.close", uuid.uuid4().hex, {"round": another.rounds[0]})["ok"]
     assert told_of(another, stream).count("round.closed") == 1
 
 
 def test_nothing_but_what_a_process_has_sealed_is_believed(quarter: Quarter, cast: Cast) -> None:
     asker = {"X-Forwarded-For": "203.0.113.9"}
-    wrong = {"code": "123456789", "name": "Somebody", "delegation": ""}
     mark = hmac.digest(KEY.encode(), b"doorstep:203.0.113.9", hashlib.sha256).hex()[:32]
     hints = Hints(process="another", number=1, streams={"rights": 10**6}, vain=[["doorstep", mark]] * 9)
     ours = hints.sealed(KEY.encode())
@@ -206,11 +207,21 @@ def test_nothing_but_what_a_process_has_sealed_is_believed(quarter: Quarter, cas
         line.follow(f"room:{cast.rooms[0]}")
         assert capture(writer, cast.rooms[0], "Heard after the strangers")["ok"]
         assert line.until(lambda: "Heard after the strangers" in str(line.heard))
-        assert quarter.visitor(1).post("/api/join", wrong, asker).status != 429
+        assert 429 not in _few_tries(quarter.visitor(1), asker)
         assert not (quarter.houses[1].folder / "sprung").exists()
         # And the same words, sealed, are believed.
         redis.publish(CHANNEL, ours)
-        assert soon(lambda: quarter.visitor(1).post("/api/join", wrong, asker).status == 429)
+        assert 429 in _few_tries(quarter.visitor(0), asker)
+
+
+def _few_tries(visitor: Browser, asker: dict[str, str]) -> list[int]:
+    """Try so seldom that only tries elsewhere can make one wait."""
+    statuses = []
+    for _ in range(FREE_TRIES - 2):
+        time.sleep(0.3)
+        wrong = {"code": "123456789", "name": "Somebody", "delegation": ""}
+        statuses.append(visitor.post("/api/join", wrong, asker).status)
+    return statuses
 
 
 class _Trap:

@@ -82,7 +82,7 @@ def test_who_has_pages_at_two_processes_leaves_when_the_last_is_closed(quarter: 
         device.line()
     assert soon(lambda: is_present(cast, "ghana"))
     devices[0].close()
-    end = time.monotonic() + LEAVES_AFTER + 2
+    end = time.monotonic() + LEAVES_AFTER + 4.5
     while time.monotonic() < end:
         assert is_present(cast, "ghana")
         time.sleep(0.2)
