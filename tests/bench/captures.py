@@ -14,6 +14,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -170,7 +171,8 @@ def _at_rest(each: Way, shared: Way) -> list[Figure]:
 
 
 def _writers(hall: Hall, port: int) -> dict[int, Writer]:
-    found = [Writer(Line(port, {"ticket": ticket}), room) for ticket, room in hall.writers]
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda one: Writer(Line(port, {"ticket": one[0]}), one[1]), hall.writers))
     return {writer.line.socket.fileno(): writer for writer in found}
 
 

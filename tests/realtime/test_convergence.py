@@ -73,6 +73,10 @@ class Meeting(RuleBasedStateMachine):
         self.pages = [Store(self.cast.actor[who], self._streams(who), connections, following) for who in PAGES]
         for page in self.pages:
             page.connect()
+        # However short a play: something comes, something is approved, something goes.
+        for seed, act in enumerate(("approve", "remove")):
+            self._ask(self._point("rapporteur_1", 0, seed))
+            self.a_point_is_worked_on(act, seed)
 
     def _streams(self, who: str) -> list[str]:
         meeting = [f"meeting:{self.cast.meeting}{kind}" for kind in ("", ":staff", ":chairs")]
@@ -97,6 +101,12 @@ class Meeting(RuleBasedStateMachine):
     @rule(who=st.sampled_from(WRITERS), room=st.integers(0, 1), seed=seeds)
     def capture(self, who: str, room: int, seed: int) -> None:
         self._ask(self._point(who, room, seed))
+
+    @rule(act=st.sampled_from(("approve", "reopen", "remove", "split")), which=seeds)
+    def a_point_is_worked_on(self, act: str, which: int) -> None:
+        if self.captured:
+            point = list(self.captured.values())[which % len(self.captured)]
+            self._ask((self.cast.actor["moderator_1"], f"takeaway.{act}", uuid.uuid4().hex, {"takeaway": point}))
 
     @rule(who=st.lists(st.sampled_from(WRITERS), min_size=2, max_size=6), name=st.sampled_from(ALL), seed=seeds)
     def several_at_once(self, who: list[str], name: str, seed: int) -> None:
