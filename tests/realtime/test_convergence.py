@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy.exc import OperationalError
@@ -254,6 +254,8 @@ def _run(prepared: Prepared, kind: str, examples: int, steps: int) -> None:
         database=None,
         # On everybody's machine the same plays; the long campaign finds new ones each time.
         derandomize=not FULL,
+        # To find the shortest play that fails takes minutes; the long campaign does.
+        phases=(Phase.generate, Phase.shrink) if FULL else (Phase.generate,),
         suppress_health_check=list(HealthCheck),
         print_blob=True,
     )
