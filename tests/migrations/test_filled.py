@@ -119,7 +119,7 @@ def test_killed_at_any_statement_it_leaves_the_old_shape_or_the_new_one(
     newest = {table.name: {column.name for column in table.columns} for table in Base.metadata.sorted_tables}
     steps = _statements(filled, databases, tmp_path)
     assert steps > 60
-    at = sorted({3, steps // 3, steps // 2, steps})
+    at = sorted({3, steps // 3, steps * 2 // 3, steps * 4 // 5, steps * 9 // 10, steps})
     with _copies(filled, databases, tmp_path, [str(number) for number in at]) as copies:
         assert _killed(dict(zip(copies, at, strict=True))) == ["killed"] * len(at)
         for url in copies:
