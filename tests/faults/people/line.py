@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.faults.people.http import Http, SignedOut
-from tests.faults.people.socket import Lost, Socket, open_socket
+from tests.faults.people.socket import Lost, Socket, end, open_socket
 from tests.faults.people.store import Store
 
 HEADS_EVERY = 20.0
@@ -45,9 +45,7 @@ class Line:
         """Hang up for good."""
         self.open = False
         tasks, self._tasks = self._tasks, set()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tasks)
         self._hang_up("left")
 
     async def ask(self, name: str, ask_id: str, data: object) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.core import clock
 from tests.faults.judging.history import Ask, History
 from tests.faults.people.disk import Disk, Record
 from tests.faults.people.line import Line
-from tests.faults.people.socket import Lost
+from tests.faults.people.socket import Lost, end
 
 TEXTS = ("text", "body", "narrative", "lead_in", "question", "message")
 RETRY_AFTER = 2.0
@@ -50,8 +50,7 @@ class Outbox:
     async def stop(self) -> None:
         """Forget everything but the disk, as a page does that is closed."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end([self._task])
 
     @property
     def waiting(self) -> list[Record]:

@@ -7,7 +7,7 @@ import contextlib
 import json
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Hear = Callable[[str, dict[str, Any]], None]
@@ -16,6 +16,14 @@ _SHORT, _MEDIUM = 126, 1 << 16
 
 class Lost(Exception):  # noqa: N818 - what happened to the line
     """The line went away before an answer came; the same ask may be sent again."""
+
+
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancel them until they are done: on Python 3.11 `wait_for` may swallow a cancellation."""
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=0.5)
 
 
 class Socket:
