@@ -64,7 +64,8 @@ def mark(connection: Connection) -> str:
         for table, what, column in _MARKS
         if table in known
     ]
-    told: sa.Select[Any] = sa.select(sa.func.coalesce(sa.func.sum(sa.column("revision")), 0)).select_from(sa.table("stream"))
+    told: sa.Select[Any]
+    told = sa.select(sa.func.coalesce(sa.func.sum(sa.column("revision")), 0)).select_from(sa.table("stream"))
     era: sa.Select[Any] = sa.select(sa.column("value")).select_from(sa.table("epoch"))
     found = connection.execute(sa.select(era.scalar_subquery(), told.scalar_subquery(), *asked)).one()
     return ":".join("" if value is None else str(value) for value in found)

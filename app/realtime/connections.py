@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,22 @@ class Connection:
     websocket: WebSocket
     language: str = "en"
     follows: set[str] = field(default_factory=set)
+    _asked: int = 0
     _held: dict[str, list[bytes]] = field(default_factory=dict)
+
+    @property
+    def is_asking(self) -> bool:
+        """Say whether something that was asked here is not answered yet."""
+        return self._asked > 0
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Count one ask until it has its answer."""
+        self._asked += 1
+        try:
+            yield
+        finally:
+            self._asked -= 1
 
     def hear(self, stream: str, frame: bytes) -> None:
         """Send what was told on a stream, or keep it while it is being asked whether this person may follow."""

@@ -6,6 +6,7 @@ It always answers, and it decides nothing: rules and streams do.
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from app.realtime.presence import Presence
 
 CONNECT_WITHIN = 3.0
+ANSWERED_WITHIN = 1.0
+"""Seconds that a line which is to be ended is kept for the answers that are on their way."""
+
 MOST_SOCKETS = 6
 
 log = structlog.get_logger()
@@ -161,6 +165,13 @@ class Gateway:
             self._presence.disconnected(connection.actor.person_id or 0)
 
     def _end(self, connection: Connection) -> None:
+        gevent.spawn(self._end_once_answered, connection)
+
+    def _end_once_answered(self, connection: Connection) -> None:
+        # Whoever ends their own session is told so first.
+        end = time.monotonic() + ANSWERED_WITHIN
+        while connection.is_asking and time.monotonic() < end:
+            gevent.sleep(0.01)
         # Leaving the namespace alone would keep the line open, and the same client could connect again on it.
         self._hang_up(connection.engine_sid)
 
@@ -200,5 +211,5 @@ class Gateway:
 
     def _ask(self, connection: Connection, body: dict[str, Any]) -> dict[str, Any]:
         self._draining.refuse()
-        with self._draining.at_work():
+        with self._draining.at_work(), connection.asking():
             return self._bus.ask(connection.actor, body.get("name", ""), body.get("id", ""), body.get("data", {}))
