@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 from dataclasses import dataclass
@@ -37,9 +38,14 @@ class Place:
         """Let the file `database` take its place; give where the earlier one lies now."""
         target = Path(sa.make_url(self.settings.database).database or "")
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = ""
         if target.exists():
             _let_go_of(target)
+        # The database may lie on another disk than the data: it arrives there whole before it takes a place.
+        arrived = target.with_name(f".arriving-{target.name}")
+        shutil.move(database, arrived)
+        _sync(arrived)
+        aside = ""
+        if target.exists():
             kept = target.with_name(f"{self.name}-{target.name}")
             # Under both names for a moment: killed here, the old one is still in its place.
             os.link(target, kept)
@@ -48,8 +54,7 @@ class Place:
                 if (beside := target.with_name(target.name + log)).exists():
                     beside.rename(kept.with_name(kept.name + log))
             aside = str(kept)
-        _sync(database)
-        database.replace(target)
+        arrived.replace(target)
         keep_names(target.parent)
         return aside
 
