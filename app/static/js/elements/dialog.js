@@ -30,7 +30,11 @@ export function openDialog({ title, body, acts = [] }) {
     event.preventDefault();
     run(main);
   });
-  dialog.addEventListener("close", () => { dialog.remove(); if (before?.isConnected) before.focus(); });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    // The browser says so some time after it closed the dialog: whoever writes elsewhere by then is left alone.
+    if (before?.isConnected && document.activeElement === document.body) before.focus();
+  });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;

@@ -36,7 +36,7 @@ class OpenDialog extends HTMLElement {
     // A notice that was said over this dialog outlives it.
     const toasts = this.querySelector("#toasts");
     if (toasts) document.body.append(toasts);
-    if (this.#before?.isConnected) this.#before.focus();
+    if (this.#before?.isConnected && document.activeElement === document.body) this.#before.focus();
   }
 }
 
